@@ -1,0 +1,40 @@
+package io.wireroom.connector;
+
+import java.util.List;
+
+/**
+ * Constant facts about a connector, shown in the designer and in the docs.
+ *
+ * @param type the job type, {@code wireroom:NAME:MAJOR}
+ * @param name what an editor calls it, a verb phrase ("Read a feed")
+ * @param summary one sentence
+ * @param icon a Lucide icon name
+ * @param kind colours the card on the canvas
+ * @param response what {@code response} holds, in one line of JSON-like text
+ * @param errors the BPMN errors it can end with ({@link Outcome.Rejected})
+ */
+public record ConnectorInfo(
+    String type,
+    String name,
+    String summary,
+    String icon,
+    Kind kind,
+    String response,
+    List<ErrorCode> errors) {
+
+  public ConnectorInfo {
+    if (!type.matches("wireroom:[a-z][a-z0-9-]*:[1-9][0-9]*")) {
+      throw new IllegalArgumentException("connector type must be wireroom:NAME:MAJOR: " + type);
+    }
+    errors = List.copyOf(errors);
+  }
+
+  /** What sort of step it is. */
+  public enum Kind {
+    ACTION,
+    MODEL
+  }
+
+  /** A BPMN error code and when it happens. */
+  public record ErrorCode(String code, String meaning) {}
+}

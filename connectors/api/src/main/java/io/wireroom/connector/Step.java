@@ -1,0 +1,23 @@
+package io.wireroom.connector;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The step that a connector works for.
+ *
+ * @param workflow the workflow's id
+ * @param runKey the run's key
+ * @param elementId the element in the diagram
+ * @param effectKey names this effect to the outside world; stable over time-outs and retries, new
+ *     for each loop pass and item
+ * @param eventId the event that started the run, when one did
+ * @param timeout how long the connector may take at most
+ */
+public record Step(
+    String workflow,
+    long runKey,
+    String elementId,
+    String effectKey,
+    Optional<String> eventId,
+    Duration timeout) {}

@@ -1,0 +1,78 @@
+package io.wireroom.engine.process;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The process engine, seen from Wireroom.
+ *
+ * <p>Futures complete on any thread and fail with {@link Unavailable} when the broker is away;
+ * back-pressure of the broker is retried inside, with jitter, until {@code Unavailable}.
+ */
+public interface ProcessEngine extends AutoCloseable {
+  /** Deploys one BPMN file; the broker's refusal is a value. */
+  Future<Deployment> deploy(String fileName, byte[] bpmn);
+
+  /** Creates a run at the none start event. Empty version means the latest. */
+  Future<Long> create(String workflow, Optional<Integer> version, ObjectNode variables);
+
+  /**
+   * Publishes a message to start runs.
+   *
+   * @param name the message's name
+   * @param eventId both correlation key and message id, so that a repetition is the same message
+   * @param timeToLive longer than zero, or a repetition would start a second run
+   */
+  Future<Void> publish(String name, String eventId, ObjectNode variables, Duration timeToLive);
+
+  Future<Void> cancel(long runKey);
+
+  /**
+   * Takes jobs of a type; each runs {@code handler} on a virtual thread of its own.
+   *
+   * @param variables the only variables fetched
+   * @param timeout after it the broker gives the job to someone else
+   * @param concurrency jobs at one time
+   */
+  AutoCloseable work(
+      String type, List<String> variables, Duration timeout, int concurrency, JobHandler handler);
+
+  /** Whether the broker answers and can take work. */
+  Future<Health> health();
+
+  @Override
+  void close();
+
+  /** What came of a deployment. */
+  sealed interface Deployment {
+    /** Deployed, or already there unchanged. */
+    record Deployed(String workflow, int version, long definitionKey) implements Deployment {}
+
+    /** The broker refuses the diagram. */
+    record Refused(List<Fault> faults) implements Deployment {}
+  }
+
+  /** One thing the broker found wrong; {@code elementId} is empty when it names none. */
+  record Fault(Optional<String> elementId, String message) {}
+
+  /** The broker's state in a word, with the detail for an operator. */
+  record Health(boolean ready, String detail) {}
+
+  /** Does a job. Exceptions are bugs and become an incident. */
+  @FunctionalInterface
+  interface JobHandler {
+    Verdict handle(Job job);
+  }
+
+  /** The broker is away or too busy; nothing is known to have happened. */
+  final class Unavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Unavailable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}
