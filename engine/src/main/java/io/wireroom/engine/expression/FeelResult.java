@@ -1,0 +1,17 @@
+package io.wireroom.engine.expression;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What an expression came to. */
+public sealed interface FeelResult {
+  /** It has a value, written as the broker would store it; JSON null is a value too. */
+  record Value(JsonNode value) implements FeelResult {}
+
+  /**
+   * It has none: it does not parse, is refused by the screen, or ran out of a limit.
+   *
+   * @param message what is wrong, naming the place where it is known
+   * @param suggestion what the editor can do about it
+   */
+  record Failed(String message, String suggestion) implements FeelResult {}
+}

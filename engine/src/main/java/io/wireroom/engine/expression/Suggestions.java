@@ -1,0 +1,51 @@
+package io.wireroom.engine.expression;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Turns what the engine says into a message with a way out. */
+final class Suggestions {
+  private static final List<Hint> HINTS =
+      List.of(
+          new Hint("==", "FEEL compares with a single =."),
+          new Hint("&&", "Write 'and' instead of &&."),
+          new Hint("\\|\\|", "Write 'or' instead of ||."),
+          new Hint("!(?!=)", "Write not(…) instead of !."),
+          new Hint("'[^']*'", "Put text in double quotes."),
+          new Hint("\\?[^:]*:", "Write if … then … else … instead of ? and :."),
+          new Hint("\\$\\{", "Leave out ${ and }: the whole field is the expression."),
+          new Hint("=>|->", "Write function(x) … or for x in list return …."),
+          new Hint("\\.(length|size)\\b", "Use count(list) or string length(text)."));
+
+  private Suggestions() {}
+
+  static FeelResult.Failed failed(String message, String expression) {
+    return new FeelResult.Failed(firstLine(message), forText(expression));
+  }
+
+  private static String forText(String expression) {
+    if (expression.isBlank()) {
+      return "Write an expression, for example: response.body.title";
+    }
+    return HINTS.stream()
+        .filter(hint -> hint.pattern().matcher(withoutStrings(expression)).find())
+        .map(Hint::advice)
+        .findFirst()
+        .orElse("Check brackets, quotes and names; text goes in double quotes.");
+  }
+
+  private static String withoutStrings(String expression) {
+    return expression.replaceAll("\"(\\\\.|[^\"\\\\])*\"", "\"\"");
+  }
+
+  private static String firstLine(String message) {
+    var line = message.lines().findFirst().orElse("");
+    return line.length() > 500 ? line.substring(0, 500) + "…" : line;
+  }
+
+  private record Hint(Pattern pattern, String advice) {
+    Hint(String pattern, String advice) {
+      this(Pattern.compile(pattern), advice);
+    }
+  }
+}
