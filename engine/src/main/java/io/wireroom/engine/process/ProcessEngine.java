@@ -34,11 +34,15 @@ public interface ProcessEngine extends AutoCloseable {
    * Takes jobs of a type; each runs {@code handler} on a virtual thread of its own.
    *
    * @param variables the only variables fetched
-   * @param timeout after it the broker gives the job to someone else
+   * @param lease after it, unless extended, the broker gives the job to someone else; short, so
+   *     that the jobs of a killed engine go on soon
    * @param concurrency jobs at one time
    */
   AutoCloseable work(
-      String type, List<String> variables, Duration timeout, int concurrency, JobHandler handler);
+      String type, List<String> variables, Duration lease, int concurrency, JobHandler handler);
+
+  /** Moves a job's deadline to {@code lease} from now, so that a long step is not given away. */
+  Future<Void> extend(long jobKey, Duration lease);
 
   /** Whether the broker answers and can take work. */
   Future<Health> health();

@@ -1,0 +1,79 @@
+package io.wireroom.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an operator can set. {@link SettingsReader} reads it from flags, environment and {@code
+ * wireroom.yaml}, in this order of precedence.
+ *
+ * @param home the folder of the checkout or installation
+ * @param data the folder of everything that must last
+ * @param host the address to listen on
+ * @param port 0 picks a free one
+ * @param netAllow the address guard's exceptions
+ * @param examples whether the first start publishes newsroom
+ */
+public record Settings(
+    Path home,
+    Path data,
+    String host,
+    int port,
+    Broker broker,
+    List<String> netAllow,
+    boolean examples) {
+
+  public Settings {
+    netAllow = List.copyOf(netAllow);
+  }
+
+  /** Which broker executes the workflows. */
+  public sealed interface Broker {
+    /**
+     * A real broker as a child process.
+     *
+     * @param archive the distribution, when it has to be unpacked
+     * @param exporter our exporter's jar
+     * @param distribution where the distribution lies or goes
+     */
+    record Embedded(Path archive, Path exporter, Path distribution) implements Broker {}
+
+    /**
+     * A Camunda 8 cluster that runs elsewhere.
+     *
+     * @param grpc gateway address, {@code http(s)://host:port}
+     * @param rest REST address
+     * @param historyPort where its exporter reaches us
+     * @param historySecret the secret that its exporter sends
+     */
+    record External(
+        String grpc,
+        String rest,
+        Login login,
+        Optional<Path> trust,
+        int historyPort,
+        String historySecret)
+        implements Broker {}
+  }
+
+  /** How the client signs in to an external cluster. */
+  public sealed interface Login {
+    record None() implements Login {}
+
+    record Basic(String user, String password) implements Login {
+      @Override
+      public String toString() {
+        return "Basic[user=" + user + "]";
+      }
+    }
+
+    record OAuth(String tokenUrl, String clientId, String clientSecret, String audience)
+        implements Login {
+      @Override
+      public String toString() {
+        return "OAuth[clientId=" + clientId + "]";
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.wireroom.engine.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import io.wireroom.engine.process.ProcessEngine;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one funnel for HTTP errors: everything that fails becomes problem+json here. */
+public final class ErrorHandlers {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ErrorHandlers() {}
+
+  public static void mount(Router router) {
+    router.route().failureHandler(ErrorHandlers::answer);
+    for (int status : new int[] {404, 405, 406, 413, 415}) {
+      router.errorHandler(
+          status, context -> send(context, new HttpProblem(status, reason(status))));
+    }
+    router.errorHandler(500, ErrorHandlers::answer);
+  }
+
+  private static void answer(RoutingContext context) {
+    if (context.response().ended()) {
+      return;
+    }
+    if (context.response().headWritten()) {
+      context.response().reset();
+      return;
+    }
+    send(context, problem(context));
+  }
+
+  private static HttpProblem problem(RoutingContext context) {
+    var failure = context.failure();
+    return switch (failure) {
+      case HttpProblem known -> known;
+      case ProcessEngine.Unavailable away ->
+          new HttpProblem(503, "The broker is away: " + away.getMessage() + ". Try again soon.");
+      case HttpException http ->
+          new HttpProblem(http.getStatusCode(), reason(http.getStatusCode()));
+      case null -> new HttpProblem(context.statusCode(), reason(context.statusCode()));
+      default -> bug(context, failure);
+    };
+  }
+
+  private static HttpProblem bug(RoutingContext context, Throwable failure) {
+    LOG.error(
+        "request failed method={} path={}",
+        context.request().method(),
+        context.normalizedPath(),
+        failure);
+    return new HttpProblem(500, "Something went wrong inside Wireroom; its log has the cause.");
+  }
+
+  private static void send(RoutingContext context, HttpProblem problem) {
+    if (problem.status() == 503) {
+      context.response().putHeader("Retry-After", "2");
+    }
+    context
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader("Content-Type", "application/problem+json")
+        .end(body(problem));
+  }
+
+  private static String body(HttpProblem problem) {
+    var body = JSON.createObjectNode();
+    body.put("type", "about:blank");
+    body.put("title", HttpResponseStatus.valueOf(problem.status()).reasonPhrase());
+    body.put("status", problem.status());
+    body.put("detail", problem.getMessage());
+    body.set("errors", JSON.valueToTree(problem.errors()));
+    return body.toString();
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case 404 -> "There is nothing at this address.";
+      case 405 -> "This address does not take this method.";
+      case 413 -> "The request's body is too large.";
+      case 415 -> "This address does not take this content type.";
+      default -> HttpResponseStatus.valueOf(status).reasonPhrase() + ".";
+    };
+  }
+
+  /** The problems of a request that has several, as one 422. */
+  public static HttpProblem unprocessable(String detail, List<HttpProblem.Detail> errors) {
+    return new HttpProblem(422, detail, errors);
+  }
+}
