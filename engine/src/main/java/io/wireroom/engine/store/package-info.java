@@ -1,0 +1,5 @@
+/** The SQL store: one writer, many readers, one schema. */
+@NullMarked
+package io.wireroom.engine.store;
+
+import org.jspecify.annotations.NullMarked;

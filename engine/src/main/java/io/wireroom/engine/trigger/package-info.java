@@ -1,0 +1,5 @@
+/** What starts runs, and who waits for their answers. */
+@NullMarked
+package io.wireroom.engine.trigger;
+
+import org.jspecify.annotations.NullMarked;
