@@ -1,0 +1,38 @@
+package io.wireroom.library;
+
+import io.wireroom.connector.ConnectorInfo.ErrorCode;
+import io.wireroom.connector.Outcome;
+import io.wireroom.net.Answer;
+import io.wireroom.net.Door;
+import io.wireroom.net.Request;
+import java.util.List;
+import java.util.function.Function;
+
+/** One request through the door; whatever is not a response is already a step's outcome. */
+public final class Exchange {
+  private static final String REFUSED = "ADDRESS_REFUSED";
+  private static final String TOO_LARGE = "TOO_LARGE";
+
+  /** The BPMN errors that an exchange ends with by itself. */
+  public static final List<ErrorCode> ERRORS =
+      List.of(
+          new ErrorCode(REFUSED, "The address is one that steps may not reach."),
+          new ErrorCode(TOO_LARGE, "The answer is larger than the step accepts."));
+
+  private Exchange() {}
+
+  /**
+   * Sends, and lets {@code use} decide about the response. A refusal and an oversized answer end
+   * the step; no answer in time is tried again.
+   */
+  public static Outcome send(Door door, Request request, Function<Answer.Response, Outcome> use) {
+    var where = Addresses.named(request);
+    return switch (door.send(request)) {
+      case Answer.Response response -> use.apply(response);
+      case Answer.Refused(var reason) -> new Outcome.Rejected(REFUSED, where + ": " + reason);
+      case Answer.TooLarge(var reason) -> new Outcome.Rejected(TOO_LARGE, where + ": " + reason);
+      case Answer.Unreachable(var reason) -> Outcome.TryAgain.because(where + ": " + reason);
+      case Answer.TimedOut(var reason) -> Outcome.TryAgain.because(where + ": " + reason);
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** The publish-page connector and the static site that it keeps. */
+@NullMarked
+package io.wireroom.library.page;
+
+import org.jspecify.annotations.NullMarked;
