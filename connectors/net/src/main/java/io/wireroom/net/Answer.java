@@ -10,6 +10,8 @@ public sealed interface Answer {
   /**
    * The server answered, with whatever status. {@code url} is the last one after redirects.
    *
+   * @param headers as they came; Content-Encoding and Content-Length are gone from an inflated
+   *     answer
    * @param body inflated, at most {@link Request.Limits#maxBytes()}
    */
   record Response(int status, List<Map.Entry<String, String>> headers, byte[] body, URI url)
@@ -20,6 +22,12 @@ public sealed interface Answer {
           .filter(h -> h.getKey().equalsIgnoreCase(name))
           .map(Map.Entry::getValue)
           .findFirst();
+    }
+
+    /** why: an endpoint may echo a secret, and this line may end in a log. */
+    @Override
+    public String toString() {
+      return "Response[%d, %d headers, %d bytes]".formatted(status, headers.size(), body.length);
     }
   }
 

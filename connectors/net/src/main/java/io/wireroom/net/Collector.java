@@ -1,0 +1,100 @@
+package io.wireroom.net;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Gathers one answer within its limits.
+ *
+ * <p>Threading: written on the connection's event loop, read by the waiting virtual thread.
+ */
+final class Collector {
+  static final int MAX_HEADERS = 200;
+
+  private final URI url;
+  private final String authority;
+  private final long maxBytes;
+  private final Buffer body = Buffer.buffer();
+  private final CompletableFuture<Boolean> head = new CompletableFuture<>();
+  private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+  private volatile long arrived;
+
+  Collector(URI url, String authority, long maxBytes) {
+    this.url = url;
+    this.authority = authority;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Ends when the answer's head is there, or nothing more will come. */
+  CompletableFuture<Boolean> head() {
+    return head;
+  }
+
+  /** Ends with the whole answer, not yet inflated, or with what is wrong with it. */
+  CompletableFuture<Answer> answer() {
+    return answer;
+  }
+
+  /** Bytes of the body so far. */
+  long arrived() {
+    return arrived;
+  }
+
+  void begin(HttpClientResponse response) {
+    var headers = response.headers();
+    if (headers.size() > MAX_HEADERS) {
+      end(new Answer.TooLarge("the answer has more than " + MAX_HEADERS + " headers"));
+    } else if (response.statusCode() < 200) {
+      end(new Answer.Unreachable(authority + " wants to speak another protocol"));
+    } else if (announced(response) > maxBytes) {
+      end(tooLarge());
+    } else {
+      var copy = headers.entries().stream().map(h -> Map.entry(h.getKey(), h.getValue())).toList();
+      gather(response, copy);
+    }
+  }
+
+  void fail(Throwable cause) {
+    end(Trouble.answer(cause, authority));
+  }
+
+  private void gather(HttpClientResponse response, List<Map.Entry<String, String>> headers) {
+    response.handler(this::take);
+    response.exceptionHandler(this::fail);
+    response.endHandler(
+        end -> end(new Answer.Response(response.statusCode(), headers, body.getBytes(), url)));
+    head.complete(true);
+  }
+
+  private void take(Buffer chunk) {
+    if (answer.isDone()) {
+      return;
+    }
+    arrived += chunk.length();
+    if (arrived > maxBytes) {
+      end(tooLarge());
+    } else {
+      body.appendBuffer(chunk);
+    }
+  }
+
+  private void end(Answer result) {
+    answer.complete(result);
+    head.complete(true);
+  }
+
+  private Answer tooLarge() {
+    return new Answer.TooLarge("the answer is larger than " + maxBytes + " bytes");
+  }
+
+  private static long announced(HttpClientResponse response) {
+    var length = response.getHeader("Content-Length");
+    return length == null || response.request().getMethod().name().equals("HEAD")
+        ? 0
+        : Long.parseLong(length);
+  }
+}
