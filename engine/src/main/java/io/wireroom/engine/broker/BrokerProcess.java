@@ -1,0 +1,84 @@
+package io.wireroom.engine.broker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** One life of the broker's process. */
+final class BrokerProcess {
+  private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+  private static final long POLL_MILLIS = 50;
+
+  private final BrokerCommand command;
+  private final Process process;
+
+  private BrokerProcess(BrokerCommand command, Process process) {
+    this.command = command;
+    this.process = process;
+  }
+
+  static BrokerProcess start(BrokerCommand command) {
+    try {
+      return new BrokerProcess(command, command.start());
+    } catch (IOException e) {
+      throw new BrokerTrouble("cannot start the broker: " + e.getMessage(), e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Returns when the broker takes work; throws {@link BrokerTrouble} when it ends before that. */
+  void awaitReady() throws InterruptedException {
+    var topology = new Topology(command.ports().rest());
+    var until = System.nanoTime() + START_PATIENCE.toNanos();
+    while (!topology.ready()) {
+      if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new BrokerTrouble("the broker ended while starting: " + lastWords());
+      }
+      if (System.nanoTime() > until) {
+        stop(Duration.ZERO);
+        throw new BrokerTrouble(
+            "the broker was not ready within " + START_PATIENCE.toSeconds() + " s");
+      }
+    }
+  }
+
+  int awaitEnd() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** Asks it to end, and ends it by force after {@code grace}. Returns when it is gone. */
+  void stop(Duration grace) throws InterruptedException {
+    process.toHandle().destroy();
+    if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+      process.toHandle().destroyForcibly();
+      process.waitFor();
+    }
+  }
+
+  void kill() {
+    process.toHandle().destroyForcibly();
+  }
+
+  boolean portWasTaken() {
+    var words = lastWords();
+    return words.contains("already in use") || words.contains("BindException");
+  }
+
+  /** The last line that it printed, for a one-line message. */
+  String lastWords() {
+    try (var lines = Files.lines(command.output())) {
+      return lines
+          .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+          .collect(Collectors.reducing((a, b) -> b))
+          .orElse("it said nothing")
+          .strip();
+    } catch (IOException e) {
+      return "see " + command.output();
+    }
+  }
+}

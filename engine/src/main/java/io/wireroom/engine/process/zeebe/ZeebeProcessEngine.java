@@ -1,0 +1,166 @@
+package io.wireroom.engine.process.zeebe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.client.api.command.FinalCommandStep;
+import io.camunda.client.api.response.DeploymentEvent;
+import io.camunda.client.api.response.PartitionBrokerHealth;
+import io.camunda.client.api.response.Topology;
+import io.camunda.client.impl.worker.ExponentialBackoffBuilderImpl;
+import io.grpc.Status;
+import io.vertx.core.Future;
+import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.zeebe.Commands.Repeat;
+import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Zeebe, embedded or external, by the Camunda client over gRPC. */
+public final class ZeebeProcessEngine implements ProcessEngine {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration SILENCE = Duration.ofSeconds(8);
+  private static final Duration DEPLOYMENT = Duration.ofSeconds(20);
+  private static final Duration LONG_POLL = Duration.ofSeconds(20);
+  private static final Duration POLL_PAUSE = Duration.ofMillis(10);
+  private static final long LONGEST_POLL_BACK_OFF = 2_000;
+  private static final String NO_VARIABLE = "wireroom";
+
+  private final ZeebeConnection connection;
+  private final Commands commands;
+  private final Acquisition acquisition;
+  private final Clock clock;
+
+  public ZeebeProcessEngine(ZeebeSettings settings, Clock clock, RandomGenerator random) {
+    this.connection = new ZeebeConnection(settings, SILENCE);
+    this.commands = new Commands(connection.scheduler(), clock, random);
+    this.acquisition = settings.acquisition();
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<Deployment> deploy(String fileName, byte[] bpmn) {
+    return send(
+            Repeat.IF_UNKNOWN,
+            () ->
+                connection
+                    .client()
+                    .newDeployResourceCommand()
+                    .addResourceBytes(bpmn, fileName)
+                    .requestTimeout(DEPLOYMENT))
+        .map(ZeebeProcessEngine::deployed)
+        .recover(
+            error ->
+                Commands.code(error) == Status.Code.INVALID_ARGUMENT
+                    ? Future.succeededFuture(
+                        new Deployment.Refused(Refusal.faults(Commands.text(error))))
+                    : Future.failedFuture(error));
+  }
+
+  private static Deployment deployed(DeploymentEvent event) {
+    var process = event.getProcesses().getFirst();
+    return new Deployment.Deployed(
+        process.getBpmnProcessId(), process.getVersion(), process.getProcessDefinitionKey());
+  }
+
+  @Override
+  public Future<Long> create(String workflow, Optional<Integer> version, ObjectNode variables) {
+    return send(
+            Repeat.IF_REFUSED,
+            () -> {
+              var step = connection.client().newCreateInstanceCommand().bpmnProcessId(workflow);
+              return version
+                  .map(step::version)
+                  .orElseGet(step::latestVersion)
+                  .variables(variables.toString());
+            })
+        .map(event -> event.getProcessInstanceKey());
+  }
+
+  @Override
+  public Future<Void> publish(
+      String name, String eventId, ObjectNode variables, Duration timeToLive) {
+    return send(
+            Repeat.IF_UNKNOWN,
+            () ->
+                connection
+                    .client()
+                    .newPublishMessageCommand()
+                    .messageName(name)
+                    .correlationKey(eventId)
+                    .messageId(eventId)
+                    .timeToLive(timeToLive)
+                    .variables(variables.toString()))
+        .<Void>mapEmpty()
+        .recover(
+            error ->
+                // why: the first try got there, only its answer did not
+                Commands.code(error) == Status.Code.ALREADY_EXISTS
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(error));
+  }
+
+  @Override
+  public Future<Void> cancel(long runKey) {
+    return send(Repeat.IF_UNKNOWN, () -> connection.client().newCancelInstanceCommand(runKey))
+        .mapEmpty();
+  }
+
+  @Override
+  public AutoCloseable work(
+      String type, List<String> variables, Duration timeout, int concurrency, JobHandler handler) {
+    var worker = new ZeebeWorker(handler, new JobAnswer(connection.client()), commands);
+    return connection
+        .client()
+        .newWorker()
+        .jobType(type)
+        .handler((client, job) -> worker.handle(job))
+        .timeout(timeout)
+        .maxJobsActive(concurrency)
+        .fetchVariables(variables.isEmpty() ? List.of(NO_VARIABLE) : variables)
+        .requestTimeout(LONG_POLL)
+        .pollInterval(POLL_PAUSE)
+        .backoffSupplier(
+            new ExponentialBackoffBuilderImpl()
+                .minDelay(POLL_PAUSE.toMillis())
+                .maxDelay(LONGEST_POLL_BACK_OFF)
+                .build())
+        .streamEnabled(acquisition == Acquisition.STREAMING)
+        .open();
+  }
+
+  @Override
+  public Future<Health> health() {
+    return send(Repeat.IF_REFUSED, () -> connection.client().newTopologyRequest())
+        .map(ZeebeProcessEngine::health)
+        .otherwise(error -> new Health(false, Commands.text(error)));
+  }
+
+  private static Health health(Topology topology) {
+    var led =
+        topology.getBrokers().stream()
+            .flatMap(broker -> broker.getPartitions().stream())
+            .filter(p -> p.isLeader() && p.getHealth() == PartitionBrokerHealth.HEALTHY)
+            .count();
+    var all = topology.getPartitionsCount();
+    return new Health(
+        led >= all && all > 0,
+        "Zeebe %s, %d of %d partitions ready".formatted(topology.getGatewayVersion(), led, all));
+  }
+
+  private <T> Future<T> send(Repeat repeat, Supplier<? extends FinalCommandStep<T>> command) {
+    return commands.send(command, repeat, until());
+  }
+
+  private Instant until() {
+    return clock.instant().plus(PATIENCE);
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

@@ -1,0 +1,60 @@
+package io.wireroom.engine.testing;
+
+import io.wireroom.exporter.SupervisedBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+
+/** Where the build keeps what brokers of tests need; all of it under {@code engine/target}. */
+public final class Build {
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+  private Build() {}
+
+  public static Path target() {
+    return TARGET;
+  }
+
+  /** The broker's archive in the local repository. */
+  public static Path brokerArchive() {
+    try {
+      return Path.of(Files.readString(TARGET.resolve("broker-archive.path")).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException("run mvn generate-test-resources first", e);
+    }
+  }
+
+  public static Path brokerDistribution() {
+    return TARGET.resolve("broker-distribution");
+  }
+
+  /** The exporter's jar; made of its classes where the build has not packaged it yet. */
+  public static Path exporterJar() {
+    try {
+      var source = SupervisedBroker.class.getProtectionDomain().getCodeSource().getLocation();
+      var path = Path.of(source.toURI());
+      return Files.isDirectory(path) ? pack(path) : path;
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException("cannot find the exporter's classes", e);
+    }
+  }
+
+  private static Path pack(Path classes) throws IOException {
+    var jar = Files.createTempFile(Files.createDirectories(TARGET), "exporter-", ".jar");
+    jar.toFile().deleteOnExit();
+    try (var out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(classes)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
+    return jar;
+  }
+}
