@@ -1,0 +1,188 @@
+package io.wireroom.engine.workflow;
+
+import static io.wireroom.engine.workflow.BpmnXml.BPMN;
+import static io.wireroom.engine.workflow.BpmnXml.ZEEBE;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** A readable diagram: questions that publishing, triggers and the worker ask of it. */
+public final class Diagram {
+  private final Document document;
+  private final Element process;
+
+  private Diagram(Document document, Element process) {
+    this.document = document;
+    this.process = process;
+  }
+
+  /**
+   * Reads a diagram that has exactly one executable process with an id.
+   *
+   * @throws NotADiagram with what is wrong
+   */
+  public static Diagram parse(String xml) {
+    try {
+      var document = BpmnXml.parse(xml);
+      return new Diagram(document, onlyProcess(document));
+    } catch (BpmnXml.Unreadable e) {
+      throw new NotADiagram(
+          Problem.whole(String.valueOf(e.getMessage()), "Export the diagram again as BPMN 2.0."));
+    }
+  }
+
+  private static Element onlyProcess(Document document) {
+    var processes =
+        elements(document.getDocumentElement(), BPMN, "process").stream()
+            .filter(process -> process.getAttribute("isExecutable").equals("true"))
+            .toList();
+    if (processes.size() != 1) {
+      throw new NotADiagram(
+          Problem.whole(
+              "The diagram has " + processes.size() + " executable processes; it needs one.",
+              "Mark exactly one process as executable."));
+    }
+    var id = processes.getFirst().getAttribute("id");
+    if (!id.matches("[A-Za-z_][A-Za-z0-9_.-]{0,99}")) {
+      throw new NotADiagram(
+          Problem.whole(
+              "The process id '" + id + "' cannot be used.",
+              "Use letters, digits, dots, dashes and underscores, starting with a letter."));
+    }
+    return processes.getFirst();
+  }
+
+  /** The process's id, which is the workflow's. */
+  public String id() {
+    return process.getAttribute("id");
+  }
+
+  /** What people call it. */
+  public String name() {
+    var name = process.getAttribute("name").strip();
+    return name.isEmpty() ? id() : name;
+  }
+
+  /** The start events of the process itself, not those of subprocesses. */
+  List<Element> starts() {
+    return children(process, BPMN, "startEvent");
+  }
+
+  /** Whether a run can be created without an event. */
+  public boolean hasNoneStart() {
+    return starts().stream().anyMatch(start -> !isWebhook(start) && definition(start).isEmpty());
+  }
+
+  /** The webhooks on start events, in the order of the file. */
+  public List<Webhook> webhooks() {
+    return starts().stream()
+        .filter(Diagram::isWebhook)
+        .map(start -> Webhook.of(id(), start.getAttribute("id"), properties(start)))
+        .toList();
+  }
+
+  private static boolean isWebhook(Element start) {
+    return Webhook.TYPE.equals(properties(start).get("inbound.type"));
+  }
+
+  /** The timer start events' ids. */
+  List<Element> timers() {
+    return starts().stream()
+        .filter(
+            start ->
+                definition(start)
+                    .filter(d -> d.getLocalName().equals("timerEventDefinition"))
+                    .isPresent())
+        .toList();
+  }
+
+  /** The element's event definition, when it has one. */
+  static Optional<Element> definition(Element event) {
+    return children(event).stream()
+        .filter(child -> child.getLocalName().endsWith("EventDefinition"))
+        .findFirst();
+  }
+
+  /** Steps with a job, by element id. */
+  public Map<String, Task> tasks() {
+    var tasks = new LinkedHashMap<String, Task>();
+    for (var definition : elements(process, ZEEBE, "taskDefinition")) {
+      var element = (Element) definition.getParentNode().getParentNode();
+      tasks.put(element.getAttribute("id"), Task.of(element, definition));
+    }
+    return tasks;
+  }
+
+  /** All elements of the process that have an id. */
+  List<Element> flowElements() {
+    return elements(process, BPMN, "*").stream().filter(e -> e.hasAttribute("id")).toList();
+  }
+
+  /** All {@code zeebe:input} elements. */
+  List<Element> inputs() {
+    return elements(process, ZEEBE, "input");
+  }
+
+  Document document() {
+    return document;
+  }
+
+  /** The element's {@code zeebe:properties}. */
+  static Map<String, String> properties(Element element) {
+    var properties = new LinkedHashMap<String, String>();
+    for (var extensions : children(element, BPMN, "extensionElements")) {
+      for (var list : children(extensions, ZEEBE, "properties")) {
+        for (var property : children(list, ZEEBE, "property")) {
+          properties.put(property.getAttribute("name"), property.getAttribute("value"));
+        }
+      }
+    }
+    return properties;
+  }
+
+  static List<Element> children(Element parent, String namespace, String name) {
+    return children(parent).stream()
+        .filter(c -> namespace.equals(c.getNamespaceURI()) && c.getLocalName().equals(name))
+        .toList();
+  }
+
+  private static List<Element> children(Element parent) {
+    var children = new ArrayList<Element>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element && element.getNamespaceURI() != null) {
+        children.add(element);
+      }
+    }
+    return children;
+  }
+
+  static List<Element> elements(Element below, String namespace, String name) {
+    var found = new ArrayList<Element>();
+    var nodes = below.getElementsByTagNameNS(namespace, name);
+    for (int i = 0; i < nodes.getLength(); i++) {
+      found.add((Element) nodes.item(i));
+    }
+    return found;
+  }
+
+  /** The text is no diagram that Wireroom can take. */
+  public static final class NotADiagram extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Problem problem;
+
+    NotADiagram(Problem problem) {
+      super(problem.message());
+      this.problem = problem;
+    }
+
+    public Problem problem() {
+      return problem;
+    }
+  }
+}

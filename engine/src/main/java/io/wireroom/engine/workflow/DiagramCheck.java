@@ -1,0 +1,129 @@
+package io.wireroom.engine.workflow;
+
+import io.wireroom.engine.expression.Feel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.w3c.dom.Element;
+
+/** What Wireroom itself finds wrong with a diagram, before the broker is asked. Blocks briefly. */
+public final class DiagramCheck {
+  private static final String OURS = "wireroom:";
+
+  private final Map<String, Set<String>> requiredInputs;
+  private final Feel feel;
+
+  /**
+   * @param requiredInputs the connectors that exist, by type, with the inputs they need
+   */
+  public DiagramCheck(Map<String, Set<String>> requiredInputs, Feel feel) {
+    this.requiredInputs = Map.copyOf(requiredInputs);
+    this.feel = feel;
+  }
+
+  /** The problems of the diagram; empty when it is fine as far as we can tell. */
+  public List<Problem> problems(String xml) {
+    try {
+      return problems(Diagram.parse(xml));
+    } catch (Diagram.NotADiagram e) {
+      return List.of(e.problem());
+    }
+  }
+
+  private List<Problem> problems(Diagram diagram) {
+    var problems = new ArrayList<Problem>();
+    checkIds(diagram, problems);
+    checkStarts(diagram, problems);
+    diagram.tasks().values().forEach(task -> checkTask(task, problems));
+    checkExpressions(diagram, problems);
+    return problems;
+  }
+
+  private static void checkIds(Diagram diagram, List<Problem> problems) {
+    var seen = new HashSet<String>();
+    for (var element : diagram.flowElements()) {
+      var id = element.getAttribute("id");
+      if (!seen.add(id)) {
+        problems.add(
+            Problem.at(id, "Two elements have the id " + id + ".", "Give one another id."));
+      }
+    }
+  }
+
+  private void checkStarts(Diagram diagram, List<Problem> problems) {
+    if (diagram.starts().isEmpty()) {
+      problems.add(
+          Problem.whole("Nothing starts this workflow.", "Add a start, such as a webhook."));
+    }
+    var webhooks = diagram.webhooks();
+    for (var webhook : webhooks) {
+      for (var fault : webhook.faults()) {
+        problems.add(Problem.at(webhook.elementId(), fault, "Change it in the start's settings."));
+      }
+      webhooks.stream()
+          .takeWhile(other -> other != webhook)
+          .filter(webhook::overlaps)
+          .forEach(
+              other ->
+                  problems.add(
+                      Problem.at(
+                          webhook.elementId(),
+                          "The start " + other.elementId() + " has the same webhook path.",
+                          "Give each start a path of its own.")));
+      checkFeel(webhook.elementId(), webhook.resultExpression(), problems);
+      checkFeel(webhook.elementId(), webhook.responseExpression(), problems);
+    }
+  }
+
+  private void checkTask(Task task, List<Problem> problems) {
+    if (!task.type().startsWith(OURS)) {
+      return;
+    }
+    var required = requiredInputs.get(task.type());
+    if (required == null) {
+      problems.add(
+          Problem.at(
+              task.elementId(),
+              "There is no connector " + task.type() + ".",
+              "Choose one of "
+                  + String.join(", ", requiredInputs.keySet().stream().sorted().toList())));
+      return;
+    }
+    for (var input : required) {
+      if (task.inputs().getOrDefault(input, "").isBlank()) {
+        problems.add(Problem.at(task.elementId(), "'" + input + "' is required.", "Fill it in."));
+      }
+    }
+    for (var header : List.of("resultExpression", "errorExpression")) {
+      checkFeel(task.elementId(), task.headers().getOrDefault(header, ""), problems);
+    }
+  }
+
+  private void checkExpressions(Diagram diagram, List<Problem> problems) {
+    for (var input : diagram.inputs()) {
+      var source = input.getAttribute("source");
+      if (source.startsWith("=")) {
+        checkFeel(owner(input), source, problems);
+      }
+    }
+  }
+
+  private static String owner(Element inside) {
+    var element = inside;
+    while (!element.hasAttribute("id") && element.getParentNode() instanceof Element parent) {
+      element = parent;
+    }
+    return element.getAttribute("id");
+  }
+
+  private void checkFeel(String elementId, String expression, List<Problem> problems) {
+    if (expression.isBlank()) {
+      return;
+    }
+    feel.problem(expression)
+        .ifPresent(
+            failed -> problems.add(Problem.at(elementId, failed.message(), failed.suggestion())));
+  }
+}

@@ -1,0 +1,32 @@
+package io.wireroom.engine.workflow;
+
+import java.util.Optional;
+
+/**
+ * One thing wrong with a diagram.
+ *
+ * @param elementId where; empty for the whole diagram
+ * @param message what happened, for an editor
+ * @param fix what to do, when we know
+ */
+public record Problem(
+    Optional<String> elementId, Severity severity, String message, Optional<String> fix) {
+
+  /** Only errors block publishing. */
+  public enum Severity {
+    error,
+    warning
+  }
+
+  static Problem at(String elementId, String message, String fix) {
+    return new Problem(Optional.of(elementId), Severity.error, message, Optional.of(fix));
+  }
+
+  static Problem warning(String elementId, String message, String fix) {
+    return new Problem(Optional.of(elementId), Severity.warning, message, Optional.of(fix));
+  }
+
+  static Problem whole(String message, String fix) {
+    return new Problem(Optional.empty(), Severity.error, message, Optional.of(fix));
+  }
+}

@@ -1,0 +1,128 @@
+package io.wireroom.engine.workflow;
+
+import io.vertx.core.Future;
+import io.wireroom.engine.access.Audit;
+import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.ProcessEngine.Deployment;
+import io.wireroom.engine.workflow.Problem.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Makes a draft the newest version. Blocks; one publication at a time, so that two cannot claim one
+ * webhook path.
+ */
+public final class Publisher {
+  private final ReentrantLock oneAtATime = new ReentrantLock();
+  private final DiagramCheck check;
+  private final Drafts drafts;
+  private final Versions versions;
+  private final Hooks hooks;
+  private final ProcessEngine engine;
+  private final Audit audit;
+
+  public Publisher(
+      DiagramCheck check,
+      Drafts drafts,
+      Versions versions,
+      Hooks hooks,
+      ProcessEngine engine,
+      Audit audit) {
+    this.check = check;
+    this.drafts = drafts;
+    this.versions = versions;
+    this.hooks = hooks;
+    this.engine = engine;
+    this.audit = audit;
+  }
+
+  /** Publishes the person's draft; without one there is nothing to do. */
+  public Published publish(String workflow, String person) {
+    // why a lock around I/O: publishing is rare, and its callers are never event loops
+    oneAtATime.lock();
+    try {
+      var draft = drafts.find(workflow, person);
+      var latest = versions.latest(workflow).map(Versions.Version::version);
+      if (draft.isEmpty()) {
+        return latest.<Published>map(Published.Unchanged::new).orElseGet(Published.Unknown::new);
+      }
+      if (!draft.get().basedOn().equals(latest)) {
+        return new Published.Stale(draft.get().basedOn(), latest);
+      }
+      return publish(draft.get(), person);
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private Published publish(Drafts.Draft draft, String person) {
+    var problems = new ArrayList<>(check.problems(draft.xml()));
+    if (problems.stream().noneMatch(p -> p.severity() == Severity.error)) {
+      problems.addAll(conflicts(Diagram.parse(draft.xml()).webhooks()));
+    }
+    if (problems.stream().anyMatch(p -> p.severity() == Severity.error)) {
+      return new Published.Refused(problems);
+    }
+    var diagram = Diagram.parse(draft.xml());
+    var compiled = StartCompiler.compile(draft.xml()).getBytes(StandardCharsets.UTF_8);
+    return switch (Future.await(engine.deploy(diagram.id() + ".bpmn", compiled))) {
+      case Deployment.Refused(var faults) ->
+          new Published.Refused(faults.stream().map(Publisher::problem).toList());
+      case Deployment.Deployed deployed -> {
+        keep(draft, diagram, deployed, person);
+        yield new Published.Done(deployed.version());
+      }
+    };
+  }
+
+  private void keep(
+      Drafts.Draft draft, Diagram diagram, Deployment.Deployed deployed, String person) {
+    versions.save(diagram, deployed.version(), deployed.definitionKey(), draft.xml(), person);
+    drafts.discard(diagram.id(), person);
+    hooks.take(diagram.id(), diagram.webhooks());
+    audit.keep(person, "publish", diagram.id(), "version " + deployed.version());
+  }
+
+  private List<Problem> conflicts(List<Webhook> webhooks) {
+    return webhooks.stream()
+        .flatMap(
+            webhook ->
+                hooks.owner(webhook).stream()
+                    .map(
+                        owner ->
+                            Problem.at(
+                                webhook.elementId(),
+                                "The webhook path '"
+                                    + webhook.path()
+                                    + "' belongs to the workflow "
+                                    + owner.workflow()
+                                    + ".",
+                                "Choose another path.")))
+        .toList();
+  }
+
+  private static Problem problem(ProcessEngine.Fault fault) {
+    return new Problem(fault.elementId(), Severity.error, fault.message(), Optional.empty());
+  }
+
+  /** What came of publishing. */
+  public sealed interface Published {
+    /** It is the newest version now, and its webhooks are open. */
+    record Done(int version) implements Published {}
+
+    /** There was no draft; this version stays the newest. */
+    record Unchanged(int version) implements Published {}
+
+    /** There is no such workflow. */
+    record Unknown() implements Published {}
+
+    /** Somebody published since the draft was begun: show both. */
+    record Stale(Optional<Integer> basedOn, Optional<Integer> latest) implements Published {}
+
+    /** The diagram has errors; the draft is kept. */
+    record Refused(List<Problem> problems) implements Published {}
+  }
+}

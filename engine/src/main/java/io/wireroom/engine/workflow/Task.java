@@ -1,0 +1,52 @@
+package io.wireroom.engine.workflow;
+
+import static io.wireroom.engine.workflow.BpmnXml.BPMN;
+import static io.wireroom.engine.workflow.BpmnXml.ZEEBE;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.w3c.dom.Element;
+
+/**
+ * A step with a job, as it is drawn.
+ *
+ * @param type the job type, when it is fixed
+ * @param retries as drawn; 3 when it is an expression
+ * @param inputs the sources of the {@code zeebe:input} mappings by target
+ * @param headers the task headers
+ */
+public record Task(
+    String elementId,
+    String type,
+    int retries,
+    Map<String, String> inputs,
+    Map<String, String> headers) {
+  private static final int RETRIES = 3;
+
+  static Task of(Element element, Element definition) {
+    var inputs = new LinkedHashMap<String, String>();
+    var headers = new LinkedHashMap<String, String>();
+    for (var extensions : Diagram.children(element, BPMN, "extensionElements")) {
+      for (var mapping : Diagram.children(extensions, ZEEBE, "ioMapping")) {
+        for (var input : Diagram.children(mapping, ZEEBE, "input")) {
+          inputs.put(input.getAttribute("target"), input.getAttribute("source"));
+        }
+      }
+      for (var list : Diagram.children(extensions, ZEEBE, "taskHeaders")) {
+        for (var header : Diagram.children(list, ZEEBE, "header")) {
+          headers.put(header.getAttribute("key"), header.getAttribute("value"));
+        }
+      }
+    }
+    return new Task(
+        element.getAttribute("id"),
+        definition.getAttribute("type"),
+        retries(definition.getAttribute("retries")),
+        inputs,
+        headers);
+  }
+
+  private static int retries(String text) {
+    return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : RETRIES;
+  }
+}
