@@ -1,0 +1,59 @@
+import { ApiProblem } from "./http.ts";
+import { currentSession } from "./session.ts";
+import type { LiveEvent, Run, Step } from "./types.ts";
+
+export type Connection = "connecting" | "live" | "reconnecting" | "ended";
+
+export interface Listener {
+  event(event: LiveEvent): void;
+  connection(state: Connection): void;
+}
+
+/** First wait after a refused connection; the browser itself repeats broken ones. */
+const againAfter = 2_000;
+
+/**
+ * Listens to one event stream until the returned function is called. Repeats for ever, and goes
+ * to the sign-in page when the session is over.
+ */
+export function listen(path: string, listener: Listener): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  const open = () => {
+    source = new EventSource(path);
+    source.addEventListener("open", () => listener.connection("live"));
+    source.addEventListener("run", (message) => {
+      const run = JSON.parse(message.data as string) as Run;
+      listener.event({ kind: "run", seq: Number(message.lastEventId), run });
+    });
+    source.addEventListener("step", (message) => {
+      const step = JSON.parse(message.data as string) as Step & { runKey: string };
+      listener.event({ kind: "step", seq: Number(message.lastEventId), step });
+    });
+    source.addEventListener("error", () => {
+      if (closed) return;
+      listener.connection("reconnecting");
+      if (source?.readyState === EventSource.CLOSED) void refused();
+    });
+  };
+
+  const refused = async () => {
+    source?.close();
+    try {
+      await currentSession();
+    } catch (problem) {
+      if (problem instanceof ApiProblem && problem.status === 401) return;
+    }
+    if (!closed) timer = setTimeout(open, againAfter);
+  };
+
+  listener.connection("connecting");
+  open();
+  return () => {
+    closed = true;
+    clearTimeout(timer);
+    source?.close();
+  };
+}

@@ -1,0 +1,36 @@
+import { call, callJson } from "./http.ts";
+import type { RunDetails, RunPage, Status, Variables } from "./types.ts";
+
+export interface RunFilter {
+  workflow?: string;
+  status?: Status | "";
+  q?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+export function listRuns(filter: RunFilter): Promise<RunPage> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    if (value !== undefined && value !== "") query.set(name, String(value));
+  }
+  return callJson(`/api/runs?${query}`);
+}
+
+const at = (key: string, rest = "") => `/api/runs/${encodeURIComponent(key)}${rest}`;
+
+export const readRun = (key: string): Promise<RunDetails> => callJson(at(key));
+
+export const cancelRun = async (key: string): Promise<void> => {
+  await call(at(key, "/cancel"), { method: "POST", json: {} });
+};
+
+export const retryIncident = async (key: string, changed: Variables = {}): Promise<void> => {
+  await call(`/api/incidents/${encodeURIComponent(key)}/retry`, { method: "POST", json: changed });
+};
+
+/** The diagram that a run was started with. */
+export const runDiagram = async (workflow: string, version: number): Promise<string> => {
+  const path = `/api/workflows/${encodeURIComponent(workflow)}/versions/${version}`;
+  return (await call(path, { headers: { accept: "application/xml" } })).text();
+};

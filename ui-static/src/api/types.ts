@@ -1,0 +1,131 @@
+/** What the engine answers. Keys (run, step, incident) are text; times are ISO-8601 in UTC. */
+
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+export type Variables = Record<string, Json>;
+
+export type Status = "running" | "waiting" | "completed" | "failed" | "cancelled";
+
+export interface Run {
+  key: string;
+  workflow: string;
+  version: number;
+  status: Status;
+  startedAt: string;
+  endedAt?: string | null;
+  trigger: string;
+  incidents: number;
+  cost: number | null;
+}
+
+export interface StepError {
+  message: string;
+  code?: string;
+  incidentKey?: string;
+}
+
+export interface Step {
+  id: string;
+  elementId: string;
+  name: string;
+  type: string;
+  connector?: string | null;
+  parentId?: string | null;
+  status: Status;
+  startedAt: string;
+  endedAt?: string | null;
+  attempts: number;
+  input?: Variables | null;
+  output?: Variables | null;
+  error?: StepError | null;
+  cost: number | null;
+}
+
+export interface RunDetails extends Run {
+  eventId?: string | null;
+  variables: Variables;
+  steps: Step[];
+}
+
+export interface RunPage {
+  items: Run[];
+  next?: string | null;
+}
+
+export interface Problem {
+  elementId?: string | null;
+  severity: "error" | "warning";
+  message: string;
+  fix?: string | null;
+}
+
+export interface Trigger {
+  kind: "webhook" | "schedule" | "none";
+  label: string;
+  elementId: string;
+  method?: string | null;
+  path?: string | null;
+}
+
+export interface Workflow {
+  id: string;
+  name: string;
+  status: "draft" | "published";
+  version?: number | null;
+  draft?: { updatedAt: string; baseVersion?: number | null } | null;
+  triggers: Trigger[];
+  runs: { today: number; failed: number };
+  updatedAt: string;
+}
+
+export interface GalleryTemplate {
+  id: string;
+  name: string;
+  summary: string;
+}
+
+export interface WorkflowList {
+  items: Workflow[];
+  templates: GalleryTemplate[];
+}
+
+export interface WorkflowDetails extends Workflow {
+  versions: { version: number; publishedAt: string; publishedBy: string }[];
+  problems: Problem[];
+  exampleInput?: Variables | null;
+}
+
+export interface JsonSchema {
+  type?: string;
+  title?: string;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  enum?: string[];
+  default?: Json;
+}
+
+export interface ConnectorInfo {
+  type: string;
+  name: string;
+  summary: string;
+  icon: string;
+  kind: "action" | "model";
+  response: string;
+  errors: { code: string; meaning: string }[];
+  inputs: JsonSchema;
+}
+
+export interface Model {
+  alias: string;
+  routes: { name: string; adapter: string; hardware: string; evidence: string; state: string }[];
+}
+
+export interface Session {
+  name: string;
+  role: "viewer" | "author" | "operator" | "admin";
+}
+
+/** One stored message of the event stream. */
+export type LiveEvent =
+  | { kind: "run"; seq: number; run: Run }
+  | { kind: "step"; seq: number; step: Step & { runKey: string } };

@@ -1,0 +1,77 @@
+import { ApiProblem, call, callJson } from "./http.ts";
+import type { Problem, Variables, WorkflowDetails, WorkflowList } from "./types.ts";
+
+/** A draft as the engine keeps it; `etag` goes back with the next change. */
+export interface Draft {
+  xml: string;
+  etag: string;
+  baseVersion: number | undefined;
+}
+
+export interface SavedDraft {
+  etag: string;
+  problems: Problem[];
+  updatedAt: string;
+  baseVersion: number | undefined;
+}
+
+const at = (id: string, rest = "") => `/api/workflows/${encodeURIComponent(id)}${rest}`;
+
+export const listWorkflows = (): Promise<WorkflowList> => callJson("/api/workflows");
+
+export const readWorkflow = (id: string): Promise<WorkflowDetails> => callJson(at(id));
+
+export async function readDraft(id: string): Promise<Draft> {
+  const answer = await call(at(id, "/draft"), { headers: { accept: "application/xml" } });
+  const base = answer.headers.get("Wireroom-Base-Version");
+  return {
+    xml: await answer.text(),
+    etag: answer.headers.get("ETag") ?? "",
+    baseVersion: base === null ? undefined : Number(base),
+  };
+}
+
+/** `etag` undefined creates the draft of a workflow that does not exist yet. */
+export async function saveDraft(
+  id: string,
+  xml: string,
+  etag: string | undefined,
+): Promise<SavedDraft> {
+  const condition: Record<string, string> =
+    etag === undefined ? { "If-None-Match": "*" } : { "If-Match": etag };
+  const answer = await call(at(id, "/draft"), { method: "PUT", xml, headers: condition });
+  const body = (await answer.json()) as {
+    problems: Problem[];
+    updatedAt: string;
+    baseVersion?: number | null;
+  };
+  return {
+    etag: answer.headers.get("ETag") ?? "",
+    problems: body.problems,
+    updatedAt: body.updatedAt,
+    baseVersion: body.baseVersion ?? undefined,
+  };
+}
+
+export const discardDraft = async (id: string): Promise<void> => {
+  await call(at(id, "/draft"), { method: "DELETE" });
+};
+
+export const publish = (id: string): Promise<{ version: number }> =>
+  callJson(at(id, "/publish"), { method: "POST", json: {} });
+
+export const startRun = (id: string, variables: Variables): Promise<{ runKey: string }> =>
+  callJson(at(id, "/runs"), { method: "POST", json: variables });
+
+export const createFromTemplate = (template: string): Promise<{ id: string }> =>
+  callJson(`/api/templates/gallery/${encodeURIComponent(template)}`, { method: "POST", json: {} });
+
+/** The input that the workflow's folder gives as an example; an empty one when there is none. */
+export const exampleInput = async (id: string): Promise<Variables> => {
+  try {
+    return (await readWorkflow(id)).exampleInput ?? {};
+  } catch (problem) {
+    if (problem instanceof ApiProblem) return {};
+    throw problem;
+  }
+};

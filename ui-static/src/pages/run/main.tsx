@@ -1,0 +1,4 @@
+import { Frame } from "../../panels/frame/frame.tsx";
+import { show } from "../../panels/frame/show.tsx";
+
+show(<Frame title="run">…</Frame>);

@@ -1,0 +1,4 @@
+import { show } from "../../panels/frame/show.tsx";
+import { Runs } from "./runs.tsx";
+
+show(<Runs />);

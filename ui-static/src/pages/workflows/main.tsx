@@ -1,0 +1,4 @@
+import { show } from "../../panels/frame/show.tsx";
+import { Workflows } from "./workflows.tsx";
+
+show(<Workflows />);

@@ -1,0 +1,82 @@
+import type { ComponentChildren } from "preact";
+import { lazily } from "../parts/lazily.tsx";
+import { Icon, type IconName } from "../parts/icon.tsx";
+import { Toasts } from "../parts/toasts.tsx";
+import { AccountMenu } from "./account.tsx";
+import { ThemeButton } from "./theme.tsx";
+import { useFrameKeys } from "./use-frame-keys.ts";
+
+type Place = "workflows" | "runs" | "connectors";
+
+const places: { place: Place; label: string; href: string; icon: IconName }[] = [
+  { place: "workflows", label: "Workflows", href: "/", icon: "workflows" },
+  { place: "runs", label: "Runs", href: "/runs", icon: "activity" },
+  { place: "connectors", label: "Connectors", href: "/connectors", icon: "connectors" },
+];
+
+const Palette = lazily(() => import("../palette/palette.tsx").then((module) => module.Palette));
+const Keys = lazily(() => import("../palette/keys.tsx").then((module) => module.Keys));
+
+export interface FrameProps {
+  here?: Place;
+  title: ComponentChildren;
+  beside?: ComponentChildren;
+  actions?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** The rail, the title row with the one main action, and the page's content. */
+export function Frame(props: FrameProps) {
+  const { opened, open, close } = useFrameKeys();
+  return (
+    <div class="frame">
+      <a class="skip button" href="#main">
+        Skip to content
+      </a>
+      <nav class="rail" aria-label="Main">
+        <a class="rail__mark" href="/" aria-label="Wireroom, to the workflows">
+          <img src="/assets/wireroom.svg" width="30" height="30" alt="" />
+        </a>
+        {places.map(({ place, label, href, icon }) => (
+          <a
+            key={place}
+            class="rail__link"
+            href={href}
+            aria-label={label}
+            data-tip={label}
+            aria-current={props.here === place ? "page" : undefined}
+          >
+            <Icon name={icon} size={20} />
+          </a>
+        ))}
+        <span class="rail__space" />
+        <button
+          type="button"
+          class="rail__link"
+          aria-label="Search"
+          data-tip="Search · Ctrl K"
+          onClick={() => open("palette")}
+        >
+          <Icon name="search" size={20} />
+        </button>
+        <ThemeButton />
+        <AccountMenu keys={() => open("keys")} />
+      </nav>
+      <div class="content">
+        <header class="title-row">
+          <div class="title-row__name">
+            <h1>{props.title}</h1>
+            {props.beside}
+          </div>
+          <div class="title-row__actions">{props.actions}</div>
+        </header>
+        <main class="main" id="main" tabIndex={-1}>
+          {props.children}
+        </main>
+      </div>
+      {opened === "palette" ? <Palette close={close} keys={() => open("keys")} /> : null}
+      {opened === "keys" ? <Keys close={close} /> : null}
+      <Toasts />
+    </div>
+  );
+}

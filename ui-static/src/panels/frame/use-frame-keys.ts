@@ -1,0 +1,39 @@
+import { useEffect, useState } from "preact/hooks";
+
+export type Opened = "palette" | "keys" | undefined;
+
+const goTo: Record<string, string> = { w: "/", r: "/runs", c: "/connectors" };
+
+/** Ctrl K, `?`, and `g` followed by a page's first letter. */
+export function useFrameKeys() {
+  const [opened, setOpened] = useState<Opened>();
+
+  useEffect(() => {
+    let going = false;
+    const keys = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        event.stopPropagation();
+        setOpened((now) => (now === "palette" ? undefined : "palette"));
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || writes(event.target)) return;
+      const place = going ? goTo[event.key] : undefined;
+      going = event.key === "g";
+      if (place !== undefined) location.assign(place);
+      else if (event.key === "?") setOpened("keys");
+    };
+    document.addEventListener("keydown", keys, true);
+    return () => document.removeEventListener("keydown", keys, true);
+  }, []);
+
+  return { opened, open: setOpened, close: () => setOpened(undefined) };
+}
+
+/** True while a key belongs to a text. */
+export function writes(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}

@@ -1,0 +1,64 @@
+import { Dialog } from "../parts/dialog.tsx";
+
+const groups: { name: string; keys: [string, string[]][] }[] = [
+  {
+    name: "Everywhere",
+    keys: [
+      ["Search, go to, create, run", ["Ctrl", "K"]],
+      ["To the workflows", ["G", "W"]],
+      ["To the runs", ["G", "R"]],
+      ["To the connectors", ["G", "C"]],
+      ["This sheet", ["?"]],
+    ],
+  },
+  {
+    name: "Designer",
+    keys: [
+      ["Add a step", ["N"]],
+      ["Append to the selected step", ["A"]],
+      ["Undo", ["Ctrl", "Z"]],
+      ["Redo", ["Ctrl", "Y"]],
+      ["Copy, paste", ["Ctrl", "C / V"]],
+      ["Delete", ["Del"]],
+      ["Select all", ["Ctrl", "A"]],
+      ["Find on the canvas", ["Ctrl", "F"]],
+      ["Rename the selected step", ["E"]],
+      ["Hand, lasso, space, connect", ["H / L / S / C"]],
+      ["Show everything", ["Ctrl", "1"]],
+      ["Publish", ["Ctrl", "Enter"]],
+    ],
+  },
+  {
+    name: "Run",
+    keys: [
+      ["Next, previous step", ["J / K"]],
+      ["Close the step", ["Esc"]],
+    ],
+  },
+];
+
+export function Keys({ close }: { close: () => void }) {
+  return (
+    <Dialog title="Keyboard keys" close={close}>
+      {groups.map((group) => (
+        <section key={group.name}>
+          <h3 class="palette__group">{group.name}</h3>
+          <dl class="keys">
+            {group.keys.map(([what, keys]) => (
+              <>
+                <dt>{what}</dt>
+                <dd>
+                  {keys.map((key) => (
+                    <kbd key={key} class="key">
+                      {key}
+                    </kbd>
+                  ))}
+                </dd>
+              </>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  );
+}

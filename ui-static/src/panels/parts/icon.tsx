@@ -1,0 +1,116 @@
+import { h } from "preact";
+import {
+  ArrowUpRight,
+  Ban,
+  Check,
+  ChevronDown,
+  ChevronRight,
+  CircleAlert,
+  CircleCheck,
+  CircleDot,
+  CircleHelp,
+  CirclePause,
+  CircleX,
+  Clock,
+  Copy,
+  FileUp,
+  Keyboard,
+  LayoutTemplate,
+  LogOut,
+  Maximize,
+  Monitor,
+  Moon,
+  Pencil,
+  Play,
+  Plug,
+  Plus,
+  Redo2,
+  RotateCw,
+  Search,
+  Sun,
+  Trash2,
+  TriangleAlert,
+  Undo2,
+  Upload,
+  Workflow,
+  X,
+  ZoomIn,
+  ZoomOut,
+  Activity,
+  MousePointer2,
+  Webhook,
+  History,
+  SquareDashed,
+  type IconNode,
+} from "lucide";
+
+/** The icons of the frame and the pages; those of connectors are in `run/connector-icons`. */
+const icons = {
+  activity: Activity,
+  add: Plus,
+  alert: CircleAlert,
+  ban: Ban,
+  check: Check,
+  clock: Clock,
+  close: X,
+  connectors: Plug,
+  copy: Copy,
+  done: CircleCheck,
+  down: ChevronDown,
+  edit: Pencil,
+  failed: CircleX,
+  fit: Maximize,
+  gallery: LayoutTemplate,
+  help: CircleHelp,
+  history: History,
+  import: FileUp,
+  keyboard: Keyboard,
+  leave: LogOut,
+  monitor: Monitor,
+  moon: Moon,
+  open: ArrowUpRight,
+  plain: SquareDashed,
+  pointer: MousePointer2,
+  publish: Upload,
+  redo: Redo2,
+  retry: RotateCw,
+  right: ChevronRight,
+  run: Play,
+  running: CircleDot,
+  search: Search,
+  sun: Sun,
+  trash: Trash2,
+  undo: Undo2,
+  waiting: CirclePause,
+  warning: TriangleAlert,
+  webhook: Webhook,
+  workflows: Workflow,
+  zoomIn: ZoomIn,
+  zoomOut: ZoomOut,
+} satisfies Record<string, IconNode>;
+
+export type IconName = keyof typeof icons;
+
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  return <Drawing node={icons[name]} size={size} />;
+}
+
+/** A Lucide drawing as elements. Decorative: the word stands beside it. */
+export function Drawing({ node, size = 16 }: { node: IconNode; size?: number }) {
+  return (
+    <svg
+      class="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width={size >= 24 ? 1.5 : 2}
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      {node.map(([tag, attributes], index) => h(tag, { key: index, ...attributes }))}
+    </svg>
+  );
+}

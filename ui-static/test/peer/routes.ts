@@ -1,0 +1,127 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Json, Run } from "../../src/api/types.ts";
+import { connectors, templates } from "./connectors.ts";
+import { gallery } from "./workflows.ts";
+import { runOf, type World } from "./world.ts";
+
+export interface Ask {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+export interface Answer {
+  status: number;
+  json?: Json | object;
+  text?: string;
+  headers?: Record<string, string>;
+}
+
+type Act = (world: World, ask: Ask, parts: string[]) => Answer;
+
+const ok = (json: object): Answer => ({ status: 200, json });
+const none: Answer = { status: 204 };
+const refuse = (status: number, title: string, detail: string): Answer => ({
+  status,
+  json: { title, status, detail },
+});
+
+export const routes: [method: string, path: RegExp, act: Act][] = [
+  ["GET", /^\/api\/session$/, (world) =>
+    world.signedIn ? ok({ name: "ada", role: "admin" }) : refuse(401, "Sign in first", "")],
+  ["POST", /^\/api\/session$/, signIn],
+  ["DELETE", /^\/api\/session$/, (world) => ((world.signedIn = false), none)],
+  ["GET", /^\/api\/workflows$/, (world) => ok({ items: world.workflows, templates: gallery })],
+  ["GET", /^\/api\/workflows\/([^/]+)$/, readWorkflow],
+  ["GET", /^\/api\/workflows\/([^/]+)\/draft$/, readDraft],
+  ["GET", /^\/api\/workflows\/([^/]+)\/versions\/\d+$/, readDraft],
+  ["PUT", /^\/api\/workflows\/([^/]+)\/draft$/, saveDraft],
+  ["DELETE", /^\/api\/workflows\/([^/]+)\/draft$/, () => none],
+  ["POST", /^\/api\/workflows\/([^/]+)\/publish$/, publish],
+  ["POST", /^\/api\/workflows\/([^/]+)\/runs$/, (world) => ({
+    status: 201,
+    json: { runKey: [...world.runs.keys()][0] ?? "" },
+  })],
+  ["POST", /^\/api\/templates\/gallery\/(.+)$/, () => ({ status: 201, json: { id: "newsroom" } })],
+  ["GET", /^\/api\/runs$/, listRuns],
+  ["GET", /^\/api\/runs\/([^/]+)$/, (world, _ask, [key = ""]) => {
+    const run = world.runs.get(key);
+    return run === undefined ? refuse(404, "There is no such run", key) : ok(run);
+  }],
+  ["POST", /^\/api\/runs\/([^/]+)\/cancel$/, (world, _ask, [key = ""]) => {
+    world.change(key, (run) => {
+      run.status = "cancelled";
+      run.endedAt = new Date().toISOString();
+      return [];
+    });
+    return none;
+  }],
+  ["POST", /^\/api\/incidents\/([^/]+)\/retry$/, () => none],
+  ["GET", /^\/api\/connectors$/, () => ok({ items: connectors })],
+  ["GET", /^\/api\/templates$/, () => ({ status: 200, json: templates })],
+  ["GET", /^\/api\/models$/, () => ok({ items: [{ alias: "headline-writer", routes: [] }] })],
+];
+
+function signIn(world: World, ask: Ask): Answer {
+  const proof = JSON.parse(ask.body) as { code?: string; token?: string };
+  if (proof.code !== undefined && world.codes.delete(proof.code)) world.signedIn = true;
+  else if (proof.token === "wr_token") world.signedIn = true;
+  else return refuse(401, "Not accepted", "The code was used or has expired.");
+  return none;
+}
+
+function readWorkflow(world: World, _ask: Ask, [id = ""]: string[]): Answer {
+  const workflow = world.workflows.find((one) => one.id === id);
+  return workflow === undefined
+    ? refuse(404, "There is no such workflow", id)
+    : ok({ ...workflow, versions: [], problems: world.problems, exampleInput: { limit: 5 } });
+}
+
+function readDraft(world: World, _ask: Ask, [id = ""]: string[]): Answer {
+  const draft = world.drafts.get(id);
+  if (draft === undefined) return refuse(404, "There is no such workflow", id);
+  const headers: Record<string, string> = { "content-type": "application/xml", etag: draft.etag };
+  if (draft.baseVersion !== undefined) headers["wireroom-base-version"] = `${draft.baseVersion}`;
+  return { status: 200, text: draft.xml, headers };
+}
+
+function saveDraft(world: World, ask: Ask, [id = ""]: string[]): Answer {
+  const before = world.drafts.get(id);
+  if (before !== undefined && ask.headers["if-match"] !== before.etag) {
+    return refuse(412, "The draft was changed elsewhere", `It is now ${before.etag}.`);
+  }
+  const etag = world.nextEtag();
+  world.drafts.set(id, { ...before, xml: ask.body, etag });
+  const updatedAt = new Date().toISOString();
+  return {
+    status: 200,
+    json: { problems: world.problems, updatedAt, baseVersion: before?.baseVersion ?? null },
+    headers: { etag },
+  };
+}
+
+function publish(world: World, _ask: Ask, [id = ""]: string[]): Answer {
+  if (world.publishRefusal !== undefined) return world.publishRefusal;
+  const draft = world.drafts.get(id);
+  const version = (draft?.baseVersion ?? 0) + 1;
+  if (draft !== undefined) {
+    world.drafts.set(id, { ...draft, baseVersion: version, etag: `"version-${version}"` });
+  }
+  return { status: 201, json: { version } };
+}
+
+function listRuns(world: World, ask: Ask): Answer {
+  const wanted = (name: string) => ask.query.get(name) ?? "";
+  const limit = Number(ask.query.get("limit") ?? 50);
+  const from = Number(ask.query.get("cursor") ?? 0);
+  const found = [...world.runs.values()].filter(
+    (run) =>
+      (wanted("workflow") === "" || run.workflow === wanted("workflow")) &&
+      (wanted("status") === "" || run.status === wanted("status")) &&
+      (wanted("q") === "" || JSON.stringify(run).includes(wanted("q"))),
+  );
+  const items = found.slice(from, from + limit).map((run) => runOf(run) as Run);
+  return ok({ items, next: from + limit < found.length ? `${from + limit}` : null });
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import type { Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
+import { newsroomRun, olderRuns } from "./runs.ts";
+import { workflows } from "./workflows.ts";
+
+export const diagram = (name: string) =>
+  readFileSync(new URL(`../../../workflows/${name}/${name}.bpmn`, import.meta.url), "utf8");
+
+export interface Drawn {
+  xml: string;
+  etag: string;
+  baseVersion?: number;
+}
+
+/** Everything the scripted engine knows; tests change it and push events. */
+export class World {
+  signedIn = true;
+  codes = new Set(["one-time"]);
+  workflows: Workflow[] = workflows();
+  drafts = new Map<string, Drawn>([
+    ["newsroom", { xml: diagram("newsroom"), etag: '"version-3"', baseVersion: 3 }],
+  ]);
+  runs = new Map<string, RunDetails>(
+    [newsroomRun(), ...olderRuns()].map((run) => [run.key, run]),
+  );
+  problems: Problem[] = [];
+  /** The answer to the next publish, or undefined for success. */
+  publishRefusal: { status: number; json: object } | undefined;
+  #streams = new Map<ServerResponse, string>();
+  #seq = 100;
+  #saves = 0;
+
+  nextEtag(): string {
+    return `"draft-${++this.#saves}"`;
+  }
+
+  /** Keeps the response open when the path is one of the event streams. */
+  stream(path: string, response: ServerResponse): boolean {
+    const key = /^\/api\/runs\/([^/]+)\/events$/.exec(path)?.[1];
+    if (key === undefined && path !== "/api/events") return false;
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    response.write(": hello\n\n");
+    this.#streams.set(response, key ?? "");
+    response.on("close", () => this.#streams.delete(response));
+    const run = key === undefined ? undefined : this.runs.get(key);
+    if (run !== undefined) {
+      this.#send(response, "run", runOf(run));
+      for (const step of run.steps) this.#send(response, "step", stepOf(run.key, step));
+    }
+    return true;
+  }
+
+  /** Changes a run and tells everybody who listens. */
+  change(key: string, act: (run: RunDetails) => Step[]): void {
+    const run = this.runs.get(key);
+    if (run === undefined) throw new Error(`no run ${key}`);
+    const steps = act(run);
+    this.#seq++;
+    for (const [response, wanted] of this.#streams) {
+      if (wanted === key || wanted === "") this.#send(response, "run", runOf(run));
+      if (wanted !== key) continue;
+      for (const step of steps) this.#send(response, "step", stepOf(key, step));
+    }
+  }
+
+  dropStreams(): void {
+    for (const response of this.#streams.keys()) response.destroy();
+  }
+
+  #send(response: ServerResponse, event: string, data: object): void {
+    response.write(`id: ${this.#seq}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+}
+
+export function runOf(details: RunDetails): object {
+  const { steps: _, variables: __, ...run } = details;
+  return run;
+}
+
+function stepOf(runKey: string, step: Step): object {
+  const { input: _, output: __, ...rest } = step;
+  return { runKey, ...rest };
+}
