@@ -5,6 +5,9 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Tag;
 
 /** Addresses as people and feeds write them. */
 public final class Addresses {
@@ -34,6 +37,16 @@ public final class Addresses {
           "the address holds a user name; keep credentials in a connection");
     }
     return uri;
+  }
+
+  /** The full web address of a link found at {@code base}; empty when it is no web address. */
+  public static Optional<URI> resolve(URI base, String link) {
+    var anchor = new Element(Tag.valueOf("a"), base.toString()).attr("href", link.strip());
+    try {
+      return link.isBlank() ? Optional.empty() : Optional.of(web(anchor.absUrl("href")));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The request for a person: method and address without the query, which may hold secrets. */

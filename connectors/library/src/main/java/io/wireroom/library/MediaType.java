@@ -22,7 +22,7 @@ public record MediaType(String name, Optional<Charset> charset) {
     var end = value.indexOf(';');
     var name = (end < 0 ? value : value.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     var charset = CHARSET.matcher(value);
-    return new MediaType(name, charset.find() ? known(charset.group(1)) : Optional.empty());
+    return new MediaType(name, charset.find() ? charset(charset.group(1)) : Optional.empty());
   }
 
   public boolean isJson() {
@@ -41,7 +41,8 @@ public record MediaType(String name, Optional<Charset> charset) {
     return new String(bytes, charset.orElse(StandardCharsets.UTF_8));
   }
 
-  private static Optional<Charset> known(String name) {
+  /** The encoding of that name; empty for one that nobody here knows. */
+  public static Optional<Charset> charset(String name) {
     try {
       return Optional.of(Charset.forName(name));
     } catch (IllegalArgumentException e) {

@@ -1,0 +1,120 @@
+package io.wireroom.library.feed;
+
+import io.wireroom.connector.Connector;
+import io.wireroom.connector.ConnectorInfo;
+import io.wireroom.connector.ConnectorInfo.ErrorCode;
+import io.wireroom.connector.Field;
+import io.wireroom.connector.Outcome;
+import io.wireroom.connector.Step;
+import io.wireroom.library.Addresses;
+import io.wireroom.library.Deadline;
+import io.wireroom.library.Exchange;
+import io.wireroom.library.Statuses;
+import io.wireroom.net.Answer;
+import io.wireroom.net.Door;
+import io.wireroom.net.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a news feed. */
+public final class FeedConnector implements Connector<FeedConnector.Input> {
+  static final String NOT_A_FEED = "NOT_A_FEED";
+  static final String UNSAFE_FEED = "UNSAFE_FEED";
+
+  private static final long MOST_BYTES = 10_000_000;
+  private static final String ACCEPT =
+      "application/atom+xml, application/rss+xml, application/rdf+xml, application/xml;q=0.9,"
+          + " text/xml;q=0.9, */*;q=0.1";
+
+  private static final ConnectorInfo INFO =
+      new ConnectorInfo(
+          "wireroom:feed:1",
+          "Read a feed",
+          "Reads an RSS or Atom feed and hands back its items, the newest first.",
+          "rss",
+          ConnectorInfo.Kind.ACTION,
+          "{title, items: [{id, title, link, published, summary, content, author}]}: summary is"
+              + " text, content safe HTML; link, published and author are null when the feed has"
+              + " none",
+          Stream.of(
+                  List.of(
+                      new ErrorCode(
+                          NOT_A_FEED,
+                          "The address gives a web page, nothing at all, or broken XML."),
+                      new ErrorCode(
+                          UNSAFE_FEED, "The XML has a DOCTYPE, is nested too deep or too large.")),
+                  Exchange.ERRORS,
+                  Statuses.ERRORS)
+              .flatMap(List::stream)
+              .toList());
+
+  private final Door door;
+
+  public FeedConnector(Door door) {
+    this.door = door;
+  }
+
+  @Override
+  public ConnectorInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Class<Input> input() {
+    return Input.class;
+  }
+
+  @Override
+  public Outcome run(Input input, Step step) {
+    var request =
+        Request.get(Addresses.web(input.url()))
+            .header("Accept", ACCEPT)
+            .within(Deadline.within(step, Duration.ofSeconds(30)).maxBytes(MOST_BYTES))
+            .following(5);
+    return Exchange.send(door, request, response -> read(input, request, response));
+  }
+
+  private static Outcome read(Input input, Request request, Answer.Response response) {
+    var where = Addresses.named(request);
+    if (response.status() != 200) {
+      return Statuses.failure(response, where + " answered " + response.status());
+    }
+    return switch (FeedXml.parse(response)) {
+      case FeedXml.Refused(var code, var reason) ->
+          new Outcome.Rejected(code, where + ": " + reason);
+      case FeedXml.Feed(var feed) ->
+          new Outcome.Done(
+              new FeedItems(feed, response.url()).output(input.limit().orElse(20), input.after()));
+    };
+  }
+
+  /** Which feed, and how much of it. */
+  public record Input(
+      @Field(
+              label = "Feed address",
+              help = "The address of the RSS or Atom feed itself, not of the site",
+              required = true)
+          String url,
+      @Field(label = "Items at most", help = "From 1 to 500; 20 when empty", value = "20")
+          Optional<Integer> limit,
+      @Field(
+              label = "Only after",
+              help = "A date or a date and time, such as 2026-11-01; items without a date stay in")
+          Optional<String> since) {
+
+    public Input {
+      Addresses.web(url);
+      if (limit.filter(items -> items < 1 || items > 500).isPresent()) {
+        throw new IllegalArgumentException("the number of items must be from 1 to 500");
+      }
+      since.ifPresent(Since::parse);
+    }
+
+    Instant after() {
+      return since.map(Since::parse).orElse(Instant.MIN);
+    }
+  }
+}
