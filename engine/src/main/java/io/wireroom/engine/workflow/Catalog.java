@@ -1,0 +1,131 @@
+package io.wireroom.engine.workflow;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.table;
+
+import io.wireroom.engine.store.Database;
+import io.wireroom.engine.workflow.WorkflowView.DraftView;
+import io.wireroom.engine.workflow.WorkflowView.Runs;
+import io.wireroom.engine.workflow.WorkflowView.TriggerView;
+import io.wireroom.engine.workflow.WorkflowView.VersionView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jooq.Record;
+
+/** The list of workflows as one person sees it. Blocks. */
+public final class Catalog {
+  private final Database database;
+  private final Drafts drafts;
+  private final Versions versions;
+  private final DiagramCheck check;
+  private final Gallery gallery;
+  private final Supplier<Map<String, Runs>> runs;
+
+  public Catalog(
+      Database database,
+      Drafts drafts,
+      Versions versions,
+      DiagramCheck check,
+      Gallery gallery,
+      Supplier<Map<String, Runs>> runs) {
+    this.database = database;
+    this.drafts = drafts;
+    this.versions = versions;
+    this.check = check;
+    this.gallery = gallery;
+    this.runs = runs;
+  }
+
+  /** Every workflow with a version or with a draft of this person, by name. */
+  public List<WorkflowView> list(String person) {
+    var counts = runs.get();
+    return database
+        .read(db -> db.select().from(table("workflow")).orderBy(field("name")).fetch())
+        .stream()
+        .flatMap(row -> view(row, person, counts).stream())
+        .toList();
+  }
+
+  /** One workflow with its versions and the problems of what the person would publish. */
+  public Optional<WorkflowView> find(String id, String person) {
+    return database
+        .read(db -> db.select().from(table("workflow")).where(field("id").eq(id)).fetchOptional())
+        .flatMap(row -> view(row, person, runs.get()))
+        .map(view -> detailed(view, person));
+  }
+
+  private Optional<WorkflowView> view(Record row, String person, Map<String, Runs> counts) {
+    var id = row.get("id", String.class);
+    var latest = versions.latest(id);
+    var draft = drafts.find(id, person);
+    var xml = latest.map(Versions.Version::xml).or(() -> draft.map(Drafts.Draft::xml));
+    return xml.map(
+        diagram ->
+            new WorkflowView(
+                id,
+                row.get("name", String.class),
+                latest.isPresent() ? "published" : "draft",
+                latest.map(Versions.Version::version),
+                draft.map(d -> new DraftView(d.updatedAt(), d.basedOn())),
+                triggers(Diagram.parse(diagram)),
+                counts.getOrDefault(id, Runs.NONE),
+                Instant.parse(row.get("updated_at", String.class)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  private WorkflowView detailed(WorkflowView view, String person) {
+    var current =
+        drafts
+            .find(view.id(), person)
+            .map(Drafts.Draft::xml)
+            .or(() -> versions.latest(view.id()).map(Versions.Version::xml))
+            .orElseThrow();
+    return new WorkflowView(
+        view.id(),
+        view.name(),
+        view.status(),
+        view.version(),
+        view.draft(),
+        view.triggers(),
+        view.runs(),
+        view.updatedAt(),
+        Optional.of(
+            versions.of(view.id()).stream()
+                .map(v -> new VersionView(v.version(), v.publishedAt(), v.publishedBy()))
+                .toList()),
+        Optional.of(check.problems(current)),
+        gallery.find(view.id()).flatMap(Gallery.Template::exampleInput));
+  }
+
+  private static List<TriggerView> triggers(Diagram diagram) {
+    var triggers = new ArrayList<TriggerView>();
+    for (var hook : diagram.webhooks()) {
+      triggers.add(
+          new TriggerView(
+              "webhook",
+              "/hooks/" + hook.path(),
+              hook.elementId(),
+              Optional.of(hook.method()),
+              Optional.of(hook.path())));
+    }
+    for (var timer : diagram.timers()) {
+      triggers.add(
+          new TriggerView(
+              "schedule",
+              Diagram.definition(timer).map(d -> d.getTextContent().strip()).orElse(""),
+              timer.getAttribute("id"),
+              Optional.empty(),
+              Optional.empty()));
+    }
+    if (triggers.isEmpty() && diagram.hasNoneStart()) {
+      triggers.add(new TriggerView("none", "By hand", "", Optional.empty(), Optional.empty()));
+    }
+    return triggers;
+  }
+}

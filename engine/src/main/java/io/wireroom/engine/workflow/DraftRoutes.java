@@ -1,0 +1,189 @@
+package io.wireroom.engine.workflow;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.wireroom.engine.access.Access;
+import io.wireroom.engine.access.Role;
+import io.wireroom.engine.web.HttpProblem;
+import io.wireroom.engine.web.Json;
+import io.wireroom.engine.web.Params;
+import io.wireroom.engine.web.Routes;
+import io.wireroom.engine.workflow.Drafts.Draft;
+import io.wireroom.engine.workflow.Drafts.Saved;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own draft of a workflow. */
+public final class DraftRoutes implements Routes {
+  private static final Pattern DRAFT_TAG = Pattern.compile("\"draft-([0-9]{1,9})\"");
+
+  private final Vertx vertx;
+  private final Drafts drafts;
+  private final Versions versions;
+  private final DiagramCheck check;
+
+  public DraftRoutes(Vertx vertx, Drafts drafts, Versions versions, DiagramCheck check) {
+    this.vertx = vertx;
+    this.drafts = drafts;
+    this.versions = versions;
+    this.check = check;
+  }
+
+  @Override
+  public void mount(Router router) {
+    router.get("/api/workflows/:id/draft").handler(this::read);
+    router.put("/api/workflows/:id/draft").handler(this::save);
+    router.delete("/api/workflows/:id/draft").handler(this::discard);
+  }
+
+  private void read(RoutingContext context) {
+    var caller = Access.require(context, Role.VIEWER);
+    var id = Params.path(context, "id");
+    vertx
+        .executeBlocking(() -> shown(id, caller.name()), false)
+        .onSuccess(
+            shown -> {
+              context
+                  .response()
+                  .putHeader("Content-Type", "application/xml; charset=utf-8")
+                  .putHeader("ETag", shown.tag());
+              shown
+                  .base()
+                  .ifPresent(
+                      base ->
+                          context
+                              .response()
+                              .putHeader("Wireroom-Base-Version", String.valueOf(base)));
+              context.response().end(shown.xml());
+            })
+        .onFailure(context::fail);
+  }
+
+  private Shown shown(String id, String person) {
+    return drafts
+        .find(id, person)
+        .map(d -> new Shown(d.xml(), tag(d), d.basedOn()))
+        .or(
+            () ->
+                versions
+                    .latest(id)
+                    .map(
+                        v ->
+                            new Shown(
+                                v.xml(),
+                                "\"version-" + v.version() + "\"",
+                                Optional.of(v.version()))))
+        .orElseThrow(() -> WorkflowRoutes.unknown(id));
+  }
+
+  private void save(RoutingContext context) {
+    var caller = Access.require(context, Role.AUTHOR);
+    var id = Params.path(context, "id");
+    var xml = body(context);
+    var seen = seen(context.request().getHeader("If-Match"));
+    vertx
+        .executeBlocking(() -> save(id, caller.name(), xml, seen), false)
+        .onSuccess(
+            answer -> {
+              context.response().putHeader("ETag", answer.tag());
+              Json.send(context, 200, answer);
+            })
+        .onFailure(context::fail);
+  }
+
+  private Answer save(String id, String person, String xml, OptionalInt seen) {
+    var diagram = diagram(id, xml);
+    var base = versions.latest(id).map(Versions.Version::version).orElse(0);
+    return switch (drafts.save(diagram, person, xml, seen, base)) {
+      case Saved.Conflict conflict ->
+          throw new HttpProblem(
+              412, "This draft was saved elsewhere since you opened it. Load it, or keep both.");
+      case Saved.Kept(var draft) -> answer(draft);
+    };
+  }
+
+  private Answer answer(Draft draft) {
+    return new Answer(
+        check.problems(draft.xml()), draft.updatedAt().toString(), draft.basedOn(), tag(draft));
+  }
+
+  private static Diagram diagram(String id, String xml) {
+    Diagram diagram;
+    try {
+      diagram = Diagram.parse(xml);
+    } catch (Diagram.NotADiagram e) {
+      throw new HttpProblem(
+          422,
+          e.problem().message() + " What was saved before is kept.",
+          List.of(new HttpProblem.Detail("", e.problem().message())));
+    }
+    if (!diagram.id().equals(id)) {
+      throw new HttpProblem(
+          422, "The diagram's process id is " + diagram.id() + ", the address says " + id + ".");
+    }
+    return diagram;
+  }
+
+  /** Starts a draft from a diagram that the caller has none of yet. */
+  void begin(String xml, String person) {
+    var diagram = diagram(Diagram.parse(xml).id(), xml);
+    var base = versions.latest(diagram.id()).map(Versions.Version::version).orElse(0);
+    switch (drafts.save(diagram, person, xml, OptionalInt.empty(), base)) {
+      case Saved.Kept kept -> {}
+      case Saved.Conflict conflict ->
+          throw new HttpProblem(409, "You have a draft of " + diagram.id() + " already.");
+    }
+  }
+
+  private void discard(RoutingContext context) {
+    var caller = Access.require(context, Role.AUTHOR);
+    var id = Params.path(context, "id");
+    vertx
+        .executeBlocking(() -> drafts.discard(id, caller.name()), false)
+        .onSuccess(
+            gone -> {
+              if (gone) {
+                context.response().setStatusCode(204).end();
+              } else {
+                context.fail(new HttpProblem(404, "You have no draft of " + id + "."));
+              }
+            })
+        .onFailure(context::fail);
+  }
+
+  private static String body(RoutingContext context) {
+    var body = context.body().buffer();
+    if (body == null || body.length() == 0) {
+      throw new HttpProblem(422, "The body must be a BPMN diagram.");
+    }
+    return body.toString(StandardCharsets.UTF_8);
+  }
+
+  private static OptionalInt seen(@Nullable String ifMatch) {
+    if (ifMatch == null) {
+      return OptionalInt.empty();
+    }
+    var matcher = DRAFT_TAG.matcher(ifMatch.strip());
+    return matcher.matches()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
+  }
+
+  private static String tag(Draft draft) {
+    return "\"draft-" + draft.revision() + "\"";
+  }
+
+  private record Shown(String xml, String tag, Optional<Integer> base) {}
+
+  /** What saving answers. */
+  record Answer(
+      List<Problem> problems,
+      String updatedAt,
+      Optional<Integer> baseVersion,
+      @com.fasterxml.jackson.annotation.JsonIgnore String tag) {}
+}
