@@ -1,8 +1,8 @@
 package io.wireroom.engine;
 
+import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What an operator can set. {@link SettingsReader} reads it from flags, environment and {@code
@@ -42,37 +42,14 @@ public record Settings(
     /**
      * A Camunda 8 cluster that runs elsewhere.
      *
-     * @param grpc gateway address, {@code http(s)://host:port}
-     * @param rest REST address
      * @param historyPort where its exporter reaches us
      * @param historySecret the secret that its exporter sends
      */
-    record External(
-        String grpc,
-        String rest,
-        Login login,
-        Optional<Path> trust,
-        int historyPort,
-        String historySecret)
-        implements Broker {}
-  }
-
-  /** How the client signs in to an external cluster. */
-  public sealed interface Login {
-    record None() implements Login {}
-
-    record Basic(String user, String password) implements Login {
+    record External(ZeebeSettings cluster, int historyPort, String historySecret)
+        implements Broker {
       @Override
       public String toString() {
-        return "Basic[user=" + user + "]";
-      }
-    }
-
-    record OAuth(String tokenUrl, String clientId, String clientSecret, String audience)
-        implements Login {
-      @Override
-      public String toString() {
-        return "OAuth[clientId=" + clientId + "]";
+        return "External[cluster=" + cluster + "]";
       }
     }
   }

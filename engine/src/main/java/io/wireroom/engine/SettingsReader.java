@@ -3,8 +3,11 @@ package io.wireroom.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.wireroom.engine.Settings.Broker;
-import io.wireroom.engine.Settings.Login;
+import io.wireroom.engine.process.zeebe.ZeebeSettings;
+import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
+import io.wireroom.engine.process.zeebe.ZeebeSettings.Login;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,22 +134,23 @@ public final class SettingsReader {
     if (!values.containsKey("history.secret")) {
       errors.add("history.secret: required with an external broker; its exporter must send it");
     }
-    return new Broker.External(
-        where,
-        text("broker.rest", where.replaceFirst(":26500/?$", ":8080")),
-        login(),
-        Optional.ofNullable(values.get("broker.trust")).map(Path::of),
-        port("history.port", 8090),
-        text("history.secret", ""));
+    var cluster =
+        new ZeebeSettings(
+            uri("broker", where),
+            uri("broker.rest", text("broker.rest", where.replaceFirst(":26500/?$", ":8080"))),
+            login(),
+            Optional.ofNullable(values.get("broker.trust")).map(Path::of),
+            Acquisition.STREAMING);
+    return new Broker.External(cluster, port("history.port", 8090), text("history.secret", ""));
   }
 
   private Login login() {
     if (values.containsKey("broker.oauth.client-id")) {
       return new Login.OAuth(
-          required("broker.oauth.url"),
+          uri("broker.oauth.url", required("broker.oauth.url")),
+          text("broker.oauth.audience", "zeebe-api"),
           required("broker.oauth.client-id"),
-          required("broker.oauth.client-secret"),
-          text("broker.oauth.audience", "zeebe-api"));
+          required("broker.oauth.client-secret"));
     }
     return values.containsKey("broker.user")
         ? new Login.Basic(required("broker.user"), required("broker.password"))
@@ -168,6 +172,15 @@ public final class SettingsReader {
       return "";
     }
     return value;
+  }
+
+  private URI uri(String key, String value) {
+    try {
+      return URI.create(value);
+    } catch (IllegalArgumentException e) {
+      errors.add(key + ": is not an address: " + value);
+      return URI.create("http://invalid");
+    }
   }
 
   private boolean flag(String key) {

@@ -86,8 +86,9 @@ public final class DraftRoutes implements Routes {
     var id = Params.path(context, "id");
     var xml = body(context);
     var seen = seen(context.request().getHeader("If-Match"));
+    var base = base(context.request().getHeader("Wireroom-Base-Version"));
     vertx
-        .executeBlocking(() -> save(id, caller.name(), xml, seen), false)
+        .executeBlocking(() -> save(id, caller.name(), xml, seen, base), false)
         .onSuccess(
             answer -> {
               context.response().putHeader("ETag", answer.tag());
@@ -96,10 +97,14 @@ public final class DraftRoutes implements Routes {
         .onFailure(context::fail);
   }
 
-  private Answer save(String id, String person, String xml, OptionalInt seen) {
+  private Answer save(
+      String id, String person, String xml, OptionalInt seen, Optional<Integer> base) {
     var diagram = diagram(id, xml);
-    var base = versions.latest(id).map(Versions.Version::version).orElse(0);
-    return switch (drafts.save(diagram, person, xml, seen, base)) {
+    var stands =
+        drafts.find(id, person).isPresent()
+            ? base
+            : base.or(() -> versions.latest(id).map(Versions.Version::version));
+    return switch (drafts.save(diagram, person, xml, seen, stands)) {
       case Saved.Conflict conflict ->
           throw new HttpProblem(
               412, "This draft was saved elsewhere since you opened it. Load it, or keep both.");
@@ -132,7 +137,7 @@ public final class DraftRoutes implements Routes {
   /** Starts a draft from a diagram that the caller has none of yet. */
   void begin(String xml, String person) {
     var diagram = diagram(Diagram.parse(xml).id(), xml);
-    var base = versions.latest(diagram.id()).map(Versions.Version::version).orElse(0);
+    var base = versions.latest(diagram.id()).map(Versions.Version::version);
     switch (drafts.save(diagram, person, xml, OptionalInt.empty(), base)) {
       case Saved.Kept kept -> {}
       case Saved.Conflict conflict ->
@@ -162,6 +167,10 @@ public final class DraftRoutes implements Routes {
       throw new HttpProblem(422, "The body must be a BPMN diagram.");
     }
     return body.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Optional<Integer> base(@Nullable String header) {
+    return Optional.ofNullable(header).filter(v -> v.matches("[0-9]{1,9}")).map(Integer::valueOf);
   }
 
   private static OptionalInt seen(@Nullable String ifMatch) {

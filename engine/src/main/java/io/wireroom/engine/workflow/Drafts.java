@@ -30,9 +30,10 @@ public final class Drafts {
    * Keeps a draft when {@code expected} still is its revision.
    *
    * @param expected the revision that the caller saw; empty when it saw none
-   * @param basedOn for a new draft: the version it starts from
+   * @param basedOn the version it now stands on: for a new draft, or to put one on a newer version
    */
-  public Saved save(Diagram diagram, String person, String xml, OptionalInt expected, int basedOn) {
+  public Saved save(
+      Diagram diagram, String person, String xml, OptionalInt expected, Optional<Integer> basedOn) {
     return database.write(db -> save(db, diagram, person, xml, expected, basedOn));
   }
 
@@ -42,7 +43,7 @@ public final class Drafts {
       String person,
       String xml,
       OptionalInt expected,
-      int basedOn) {
+      Optional<Integer> basedOn) {
     var existing = find(db, diagram.id(), person);
     var revision = existing.map(Draft::revision).orElse(0);
     if (existing.isPresent() && expected.orElse(-1) != revision) {
@@ -53,6 +54,9 @@ public final class Drafts {
     if (existing.isPresent()) {
       db.update(table("draft"))
           .set(field("xml"), (Object) xml)
+          .set(
+              field("based_on", Integer.class),
+              basedOn.or(() -> existing.get().basedOn()).orElse(null))
           .set(field("revision"), (Object) (revision + 1))
           .set(field("updated_at"), (Object) now)
           .where(owned(diagram.id(), person))
@@ -66,7 +70,7 @@ public final class Drafts {
               field("based_on"),
               field("revision"),
               field("updated_at"))
-          .values(diagram.id(), person, xml, basedOn == 0 ? null : basedOn, 1, now)
+          .values(diagram.id(), person, xml, basedOn.orElse(null), 1, now)
           .execute();
     }
     return new Saved.Kept(find(db, diagram.id(), person).orElseThrow());

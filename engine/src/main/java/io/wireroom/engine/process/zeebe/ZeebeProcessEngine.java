@@ -111,14 +111,15 @@ public final class ZeebeProcessEngine implements ProcessEngine {
 
   @Override
   public AutoCloseable work(
-      String type, List<String> variables, Duration timeout, int concurrency, JobHandler handler) {
-    var worker = new ZeebeWorker(handler, new JobAnswer(connection.client()), commands);
+      String type, List<String> variables, Duration lease, int concurrency, JobHandler handler) {
+    var worker =
+        new ZeebeWorker(handler, new JobAnswer(connection.client()), commands, clock, lease);
     return connection
         .client()
         .newWorker()
         .jobType(type)
         .handler((client, job) -> worker.handle(job))
-        .timeout(timeout)
+        .timeout(lease)
         .maxJobsActive(concurrency)
         .fetchVariables(variables.isEmpty() ? List.of(NO_VARIABLE) : variables)
         .requestTimeout(LONG_POLL)
@@ -130,6 +131,14 @@ public final class ZeebeProcessEngine implements ProcessEngine {
                 .build())
         .streamEnabled(acquisition == Acquisition.STREAMING)
         .open();
+  }
+
+  @Override
+  public Future<Void> extend(long jobKey, Duration lease) {
+    return send(
+            Repeat.IF_UNKNOWN,
+            () -> connection.client().newUpdateTimeoutCommand(jobKey).timeout(lease))
+        .mapEmpty();
   }
 
   @Override

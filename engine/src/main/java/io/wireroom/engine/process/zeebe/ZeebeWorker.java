@@ -10,13 +10,15 @@ import io.wireroom.engine.process.Job;
 import io.wireroom.engine.process.ProcessEngine.JobHandler;
 import io.wireroom.engine.process.Verdict;
 import io.wireroom.engine.process.zeebe.Commands.Repeat;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns the broker's jobs into ours and our verdicts into its commands; on virtual threads. */
-record ZeebeWorker(JobHandler handler, JobAnswer answer, Commands commands) {
+record ZeebeWorker(
+    JobHandler handler, JobAnswer answer, Commands commands, Clock clock, Duration lease) {
   private static final Logger LOG = LoggerFactory.getLogger(ZeebeWorker.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,7 +26,7 @@ record ZeebeWorker(JobHandler handler, JobAnswer answer, Commands commands) {
     var job = job(activated);
     var verdict = verdict(job);
     commands
-        .send(() -> erased(job, verdict), Repeat.IF_UNKNOWN, job.deadline())
+        .send(() -> erased(job, verdict), Repeat.IF_UNKNOWN, clock.instant().plus(lease))
         .onSuccess(done -> log(job, verdict, "told"))
         .onFailure(error -> untold(job, verdict, error))
         .otherwiseEmpty()
