@@ -7,19 +7,24 @@ import io.wireroom.net.Door;
 import io.wireroom.net.Request;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One request through the door; whatever is not a response is already a step's outcome. */
 public final class Exchange {
   private static final String REFUSED = "ADDRESS_REFUSED";
   private static final String TOO_LARGE = "TOO_LARGE";
 
-  /** The BPMN errors that an exchange ends with by itself. */
-  public static final List<ErrorCode> ERRORS =
+  private static final List<ErrorCode> ERRORS =
       List.of(
           new ErrorCode(REFUSED, "The address is one that steps may not reach."),
           new ErrorCode(TOO_LARGE, "The answer is larger than the step accepts."));
 
   private Exchange() {}
+
+  /** A connector's own BPMN errors, and those that any exchange can end with. */
+  public static List<ErrorCode> errors(ErrorCode... own) {
+    return Stream.of(List.of(own), ERRORS, Statuses.ERRORS).flatMap(List::stream).toList();
+  }
 
   /**
    * Sends, and lets {@code use} decide about the response. A refusal and an oversized answer end

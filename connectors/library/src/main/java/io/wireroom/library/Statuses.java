@@ -18,9 +18,9 @@ public final class Statuses {
 
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-  /** The BPMN errors that {@link #failure} can end with. */
-  public static final List<ErrorCode> ERRORS =
+  static final List<ErrorCode> ERRORS =
       List.of(
+          new ErrorCode("HTTP_3XX", "The address has moved, further than the step follows."),
           new ErrorCode("HTTP_4XX", "The server refuses the request (400 to 499)."),
           new ErrorCode("HTTP_5XX", "The server failed (500 to 599, except 502 to 504)."));
 

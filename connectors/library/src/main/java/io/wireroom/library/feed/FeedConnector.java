@@ -15,9 +15,7 @@ import io.wireroom.net.Door;
 import io.wireroom.net.Request;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads a news feed. */
 public final class FeedConnector implements Connector<FeedConnector.Input> {
@@ -39,17 +37,11 @@ public final class FeedConnector implements Connector<FeedConnector.Input> {
           "{title, items: [{id, title, link, published, summary, content, author}]}: summary is"
               + " text, content safe HTML; link, published and author are null when the feed has"
               + " none",
-          Stream.of(
-                  List.of(
-                      new ErrorCode(
-                          NOT_A_FEED,
-                          "The address gives a web page, nothing at all, or broken XML."),
-                      new ErrorCode(
-                          UNSAFE_FEED, "The XML has a DOCTYPE, is nested too deep or too large.")),
-                  Exchange.ERRORS,
-                  Statuses.ERRORS)
-              .flatMap(List::stream)
-              .toList());
+          Exchange.errors(
+              new ErrorCode(
+                  NOT_A_FEED, "The address gives a web page, nothing at all, or broken XML."),
+              new ErrorCode(
+                  UNSAFE_FEED, "The XML has a DOCTYPE, is nested too deep or too large.")));
 
   private final Door door;
 
@@ -79,7 +71,7 @@ public final class FeedConnector implements Connector<FeedConnector.Input> {
 
   private static Outcome read(Input input, Request request, Answer.Response response) {
     var where = Addresses.named(request);
-    if (response.status() != 200) {
+    if (response.status() / 100 != 2) {
       return Statuses.failure(response, where + " answered " + response.status());
     }
     return switch (FeedXml.parse(response)) {

@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a connection adds to the request. */
 sealed interface Credentials {
@@ -17,6 +19,11 @@ sealed interface Credentials {
    */
   record Found(List<Map.Entry<String, String>> headers, List<String> secrets)
       implements Credentials {
+    /** The headers that no other origin may see. */
+    Set<String> names() {
+      return headers.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
     @Override
     public String toString() {
       return "Found";

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Calls any HTTP interface. */
 public final class HttpConnector implements Connector<HttpConnector.Input> {
@@ -34,15 +33,9 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
           ConnectorInfo.Kind.ACTION,
           "{status, headers, body}: body is parsed when it is JSON, text when it is text,"
               + " Base64 otherwise; header names in lower case",
-          Stream.of(
-                  Exchange.ERRORS.stream(),
-                  Stream.of(
-                      new ErrorCode("HTTP_2XX", "As failOn says (200 to 299)."),
-                      new ErrorCode("HTTP_3XX", "As failOn says (300 to 399).")),
-                  Statuses.ERRORS.stream(),
-                  Stream.of(new ErrorCode(BAD_JSON, "The answer calls itself JSON and is not.")))
-              .flatMap(errors -> errors)
-              .toList());
+          Exchange.errors(
+              new ErrorCode(BAD_JSON, "The answer calls itself JSON and is not."),
+              new ErrorCode("HTTP_2XX", "Only when the step is set to fail on it.")));
 
   private final Door door;
   private final Connections connections;
@@ -125,7 +118,8 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
 
     public Input {
       method = method.map(m -> m.strip().toUpperCase(Locale.ROOT));
-      if (!method.orElse("GET").matches("[A-Z]{3,16}") || method.orElse("").equals("CONNECT")) {
+      if (!method.orElse("GET").matches("[A-Z]{3,16}")
+          || method.orElse("").matches("CONNECT|TRACE")) {
         throw new IllegalArgumentException("this is not a method: " + method.orElse(""));
       }
       Addresses.web(url);

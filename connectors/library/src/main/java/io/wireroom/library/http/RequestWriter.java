@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 final class RequestWriter {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-  private static final Set<String> REPEATABLE =
-      Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
+  private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS");
 
   private RequestWriter() {}
 
@@ -46,7 +45,13 @@ final class RequestWriter {
     }
     var limits = Deadline.within(step, input.limit()).maxBytes(input.maxBytes().orElse(1_000_000L));
     return new Request(
-        method, url(input), headers, body.bytes(), limits, input.redirects().orElse(0));
+        method,
+        url(input),
+        headers,
+        body.bytes(),
+        limits,
+        input.redirects().orElse(0),
+        credentials.names());
   }
 
   private static boolean has(List<Map.Entry<String, String>> headers, String name) {

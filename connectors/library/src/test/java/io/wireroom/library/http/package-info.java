@@ -1,0 +1,5 @@
+/** The connectors against scripted peers. */
+@NullMarked
+package io.wireroom.library.http;
+
+import org.jspecify.annotations.NullMarked;
