@@ -5,6 +5,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.wireroom.engine.web.Blocking;
 import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Params;
@@ -49,8 +50,7 @@ public final class AccessRoutes implements Routes {
       throw new HttpProblem(
           401, "This sign-in link was used or is too old. Get a new one: ./wireroom sign-in");
     }
-    vertx
-        .executeBlocking(() -> sessions.open(caller.get()), false)
+    Blocking.call(vertx, () -> sessions.open(caller.get()))
         .onSuccess(secret -> context.response().addCookie(cookie(secret)).setStatusCode(204).end())
         .onFailure(context::fail);
   }
@@ -81,13 +81,12 @@ public final class AccessRoutes implements Routes {
       context.response().setStatusCode(204).end();
       return;
     }
-    vertx
-        .executeBlocking(
+    Blocking.call(
+            vertx,
             () -> {
               sessions.close(cookie.getValue());
               return true;
-            },
-            false)
+            })
         .onSuccess(
             done -> context.response().addCookie(cookie("").setMaxAge(0)).setStatusCode(204).end())
         .onFailure(context::fail);
@@ -100,7 +99,7 @@ public final class AccessRoutes implements Routes {
 
   private void listTokens(RoutingContext context) {
     Access.require(context, Role.ADMIN);
-    Json.respond(context, 200, vertx.executeBlocking(() -> Map.of("items", tokens.list()), false));
+    Json.respond(context, 200, Blocking.call(vertx, () -> Map.of("items", tokens.list())));
   }
 
   private void createToken(RoutingContext context) {
@@ -115,8 +114,7 @@ public final class AccessRoutes implements Routes {
         Role.of(body.path("role").asText(""))
             .orElseThrow(
                 () -> new HttpProblem(422, "role must be viewer, author, operator or admin."));
-    Json.respond(
-        context, 201, vertx.executeBlocking(() -> createToken(name, role, by.name()), false));
+    Json.respond(context, 201, Blocking.call(vertx, () -> createToken(name, role, by.name())));
   }
 
   private Map<String, String> createToken(String name, Role role, String by) {
@@ -132,8 +130,8 @@ public final class AccessRoutes implements Routes {
   private void revokeToken(RoutingContext context) {
     var by = Access.require(context, Role.ADMIN);
     var name = Params.path(context, "name");
-    vertx
-        .executeBlocking(
+    Blocking.call(
+            vertx,
             () -> {
               if (!tokens.revoke(name)) {
                 throw new HttpProblem(404, "There is no token named " + name + ".");
@@ -141,8 +139,7 @@ public final class AccessRoutes implements Routes {
               sessions.closeAllOf(name);
               audit.keep(by.name(), "revoke token", name, "");
               return true;
-            },
-            false)
+            })
         .onSuccess(done -> context.response().setStatusCode(204).end())
         .onFailure(context::fail);
   }

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.FeelResult;
+import io.wireroom.engine.web.Blocking;
 import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.workflow.Hooks;
@@ -92,7 +93,7 @@ public final class HookRoutes implements Routes {
       variables.set(webhook.resultVariable(), request);
     }
     if (!webhook.resultExpression().isEmpty()) {
-      return vertx.executeBlocking(() -> shape(webhook, request, variables), false);
+      return Blocking.call(vertx, () -> shape(webhook, request, variables));
     }
     if (webhook.resultVariable().isEmpty()) {
       variables.set("request", request);
@@ -119,14 +120,14 @@ public final class HookRoutes implements Routes {
     if (webhook.responseExpression().isEmpty()) {
       return Future.succeededFuture(variables);
     }
-    return vertx.executeBlocking(
+    return Blocking.call(
+        vertx,
         () ->
             switch (feel.evaluate(webhook.responseExpression(), variables)) {
               case FeelResult.Value(var value) -> value;
               case FeelResult.Failed failed ->
                   throw new HttpProblem(
                       500, "The webhook's response expression fails: " + failed.message());
-            },
-        false);
+            });
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.engine.access.Access;
 import io.wireroom.engine.access.Role;
+import io.wireroom.engine.web.Blocking;
 import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Params;
@@ -47,8 +48,7 @@ public final class RunStartRoutes implements Routes {
     var variables = Json.object(context);
     var wait = Params.duration(context, "wait", LONGEST_WAIT);
     var trigger = trigger(context);
-    vertx
-        .executeBlocking(() -> startable(id), false)
+    Blocking.call(vertx, () -> startable(id))
         .compose(diagram -> start(diagram, trigger, variables, wait))
         .onSuccess(answer -> Json.send(context, answer.code(), answer.body()))
         .onFailure(context::fail);

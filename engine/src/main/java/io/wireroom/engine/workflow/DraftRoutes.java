@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.engine.access.Access;
 import io.wireroom.engine.access.Role;
+import io.wireroom.engine.web.Blocking;
 import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Params;
@@ -44,8 +45,7 @@ public final class DraftRoutes implements Routes {
   private void read(RoutingContext context) {
     var caller = Access.require(context, Role.VIEWER);
     var id = Params.path(context, "id");
-    vertx
-        .executeBlocking(() -> shown(id, caller.name()), false)
+    Blocking.call(vertx, () -> shown(id, caller.name()))
         .onSuccess(
             shown -> {
               context
@@ -87,8 +87,7 @@ public final class DraftRoutes implements Routes {
     var xml = body(context);
     var seen = seen(context.request().getHeader("If-Match"));
     var base = base(context.request().getHeader("Wireroom-Base-Version"));
-    vertx
-        .executeBlocking(() -> save(id, caller.name(), xml, seen, base), false)
+    Blocking.call(vertx, () -> save(id, caller.name(), xml, seen, base))
         .onSuccess(
             answer -> {
               context.response().putHeader("ETag", answer.tag());
@@ -148,8 +147,7 @@ public final class DraftRoutes implements Routes {
   private void discard(RoutingContext context) {
     var caller = Access.require(context, Role.AUTHOR);
     var id = Params.path(context, "id");
-    vertx
-        .executeBlocking(() -> drafts.discard(id, caller.name()), false)
+    Blocking.call(vertx, () -> drafts.discard(id, caller.name()))
         .onSuccess(
             gone -> {
               if (gone) {

@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.engine.access.Access;
 import io.wireroom.engine.access.Role;
+import io.wireroom.engine.web.Blocking;
 import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Params;
@@ -132,6 +133,6 @@ public final class WorkflowRoutes implements Routes {
   }
 
   private void blocking(RoutingContext context, int status, Callable<?> work) {
-    Json.respond(context, status, vertx.executeBlocking(work, false));
+    Json.respond(context, status, Blocking.call(vertx, work));
   }
 }

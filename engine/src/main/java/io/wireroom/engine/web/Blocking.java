@@ -1,0 +1,16 @@
+package io.wireroom.engine.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.Callable;
+
+/** The step from the event loop to work that blocks, and back. */
+public final class Blocking {
+  private Blocking() {}
+
+  /** Runs {@code work} on a worker thread; its result comes back on the caller's context. */
+  @SuppressWarnings("NullAway") // why: Vert.x allows null results here, our callables give none
+  public static <T> Future<T> call(Vertx vertx, Callable<T> work) {
+    return vertx.executeBlocking(work, false);
+  }
+}
