@@ -6,7 +6,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.wireroom.engine.process.ProcessEngine;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +18,7 @@ public final class ErrorHandlers {
 
   public static void mount(Router router) {
     router.route().failureHandler(ErrorHandlers::answer);
-    for (int status : new int[] {404, 405, 406, 413, 415}) {
+    for (int status : new int[] {405, 406, 413, 415}) {
       router.errorHandler(
           status, context -> send(context, new HttpProblem(status, reason(status))));
     }
@@ -90,8 +89,8 @@ public final class ErrorHandlers {
     };
   }
 
-  /** The problems of a request that has several, as one 422. */
-  public static HttpProblem unprocessable(String detail, List<HttpProblem.Detail> errors) {
-    return new HttpProblem(422, detail, errors);
+  /** Nothing is there. */
+  static void notFound(RoutingContext context) {
+    send(context, new HttpProblem(404, reason(404)));
   }
 }

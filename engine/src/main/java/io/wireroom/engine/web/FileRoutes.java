@@ -1,0 +1,70 @@
+package io.wireroom.engine.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The browser part's files and the published site. */
+public final class FileRoutes implements Routes {
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "/", "index.html",
+          "/designer", "designer.html",
+          "/runs", "runs.html",
+          "/run", "run.html",
+          "/connectors", "connectors.html",
+          "/sign-in", "sign-in.html");
+  private static final long YEAR = 31_536_000;
+
+  private final Vertx vertx;
+  private final Path browserFiles;
+  private final Path site;
+
+  public FileRoutes(Vertx vertx, Path browserFiles, Path site) {
+    this.vertx = vertx;
+    this.browserFiles = browserFiles;
+    this.site = site;
+  }
+
+  @Override
+  public void mount(Router router) {
+    PAGES.forEach((path, file) -> router.get(path).handler(context -> page(context, file, 200)));
+    router.get("/assets/*").handler(files(browserFiles.resolve("assets")).setMaxAgeSeconds(YEAR));
+    router.get("/favicon.svg").handler(context -> page(context, "favicon.svg", 200));
+    router.get("/site").handler(context -> context.redirect("/site/"));
+    router.get("/site/*").handler(files(site).setCachingEnabled(false));
+    router.errorHandler(404, this::notFound);
+  }
+
+  private static StaticHandler files(Path folder) {
+    return StaticHandler.create(FileSystemAccess.ROOT, folder.toString())
+        .setIncludeHidden(false)
+        .setDirectoryListing(false)
+        .setDefaultContentEncoding("UTF-8");
+  }
+
+  private void page(RoutingContext context, String file, int status) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Cache-Control", "no-cache")
+        .sendFile(browserFiles.resolve(file).toString())
+        .onFailure(context::fail);
+  }
+
+  /** A page for people, problem+json for programs. */
+  private void notFound(RoutingContext context) {
+    var accept = context.request().getHeader("Accept");
+    var file = browserFiles.resolve("not-found.html");
+    var wantsPage = accept != null && accept.contains("text/html");
+    if (wantsPage && vertx.fileSystem().existsBlocking(file.toString())) {
+      page(context, "not-found.html", 404);
+    } else {
+      ErrorHandlers.notFound(context);
+    }
+  }
+}
