@@ -1,0 +1,23 @@
+package io.wireroom.engine.history;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A run as it was after its latest change.
+ *
+ * @param trigger webhook, api, cli, schedule, workflow (called by another run), …
+ * @param change grows with every change of any run or step
+ */
+public record Run(
+    long key,
+    String workflow,
+    int version,
+    long definitionKey,
+    Status status,
+    Instant startedAt,
+    Optional<Instant> endedAt,
+    String trigger,
+    Optional<String> eventId,
+    int incidents,
+    long change) {}

@@ -1,0 +1,65 @@
+package io.wireroom.engine.history;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A run while a batch is applied to it; of one thread. */
+final class RunState {
+  final long key;
+  final Instant startedAt;
+  String workflow;
+  int version;
+  long definitionKey;
+  String trigger;
+  Optional<String> eventId = Optional.empty();
+  Optional<Instant> endedAt = Optional.empty();
+  Status ended = Status.RUNNING;
+  int incidents;
+  int active;
+  int waiting;
+
+  RunState(long key, Instant startedAt, String workflow, int version, long definitionKey, String trigger) {
+    this.key = key;
+    this.startedAt = startedAt;
+    this.workflow = workflow;
+    this.version = version;
+    this.definitionKey = definitionKey;
+    this.trigger = trigger;
+  }
+
+  void enter(ElementType type) {
+    count(type, 1);
+  }
+
+  void leave(ElementType type) {
+    count(type, -1);
+  }
+
+  private void count(ElementType type, int by) {
+    if (!type.container()) {
+      active += by;
+      waiting += type.whileActive() == Status.WAITING ? by : 0;
+    }
+  }
+
+  void end(Status how, Instant at) {
+    ended = how;
+    endedAt = Optional.of(at);
+  }
+
+  Status status() {
+    if (endedAt.isPresent()) {
+      return ended;
+    }
+    if (incidents > 0) {
+      return Status.FAILED;
+    }
+    return active > 0 && active == waiting ? Status.WAITING : Status.RUNNING;
+  }
+
+  Run run(long change) {
+    return new Run(
+        key, workflow, version, definitionKey, status(), startedAt, endedAt, trigger, eventId,
+        incidents, change);
+  }
+}

@@ -1,0 +1,90 @@
+package io.wireroom.engine.history;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A step while a batch is applied to it; of one thread. */
+final class StepState {
+  final long key;
+  final long runKey;
+  final Instant startedAt;
+  final ElementType type;
+  final Optional<Long> parent;
+  long definitionKey;
+  String elementId;
+  Status status;
+  Optional<Instant> endedAt = Optional.empty();
+  Optional<String> jobType = Optional.empty();
+  int attempts;
+  int retries;
+  Optional<String> output = Optional.empty();
+  Optional<StepError> error = Optional.empty();
+
+  StepState(
+      long key,
+      long runKey,
+      Optional<Long> parent,
+      Instant startedAt,
+      ElementType type,
+      long definitionKey,
+      String elementId) {
+    this.key = key;
+    this.runKey = runKey;
+    this.parent = parent;
+    this.startedAt = startedAt;
+    this.type = type;
+    this.definitionKey = definitionKey;
+    this.elementId = elementId;
+    this.status = type.whileActive();
+  }
+
+  boolean open() {
+    return endedAt.isEmpty();
+  }
+
+  void job(String newJobType, int newRetries) {
+    jobType = Optional.of(newJobType);
+    retries = newRetries;
+    attempts = 1;
+  }
+
+  void again() {
+    attempts++;
+  }
+
+  void failed(String message, Optional<String> code) {
+    error = Optional.of(new StepError(message, code, Optional.empty()));
+  }
+
+  void broken(String message, long incidentKey) {
+    status = Status.FAILED;
+    error = Optional.of(new StepError(message, Optional.empty(), Optional.of(incidentKey)));
+  }
+
+  /** The incident is resolved; the step goes on. */
+  void repaired() {
+    if (open()) {
+      status = type.whileActive();
+      error = Optional.empty();
+    }
+  }
+
+  void complete(Instant at) {
+    status = Status.COMPLETED;
+    error = Optional.empty();
+    endedAt = Optional.of(at);
+  }
+
+  /** Ended from outside: by a cancellation, or because the diagram caught its error. */
+  void terminate(Instant at) {
+    var caught = error.flatMap(StepError::code).isPresent();
+    status = caught ? Status.FAILED : Status.CANCELLED;
+    endedAt = Optional.of(at);
+  }
+
+  Step step(String name, long change) {
+    return new Step(
+        key, runKey, elementId, name, type.word(), jobType, parent, status, startedAt, endedAt,
+        attempts, error, change);
+  }
+}
