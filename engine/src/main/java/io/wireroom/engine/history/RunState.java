@@ -17,8 +17,16 @@ final class RunState {
   int incidents;
   int active;
   int waiting;
+  long change;
+  private Optional<Run> before = Optional.empty();
 
-  RunState(long key, Instant startedAt, String workflow, int version, long definitionKey, String trigger) {
+  RunState(
+      long key,
+      Instant startedAt,
+      String workflow,
+      int version,
+      long definitionKey,
+      String trigger) {
     this.key = key;
     this.startedAt = startedAt;
     this.workflow = workflow;
@@ -57,9 +65,27 @@ final class RunState {
     return active > 0 && active == waiting ? Status.WAITING : Status.RUNNING;
   }
 
-  Run run(long change) {
+  Run run() {
     return new Run(
-        key, workflow, version, definitionKey, status(), startedAt, endedAt, trigger, eventId,
-        incidents, change);
+        key,
+        workflow,
+        version,
+        definitionKey,
+        status(),
+        startedAt,
+        endedAt,
+        trigger,
+        eventId,
+        incidents,
+        change);
+  }
+
+  /** What is stored, to tell a change of what people see from one of the counters. */
+  void remember() {
+    before = Optional.of(run());
+  }
+
+  boolean visiblyChanged() {
+    return !before.equals(Optional.of(run()));
   }
 }

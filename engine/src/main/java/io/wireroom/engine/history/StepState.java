@@ -19,6 +19,8 @@ final class StepState {
   int retries;
   Optional<String> output = Optional.empty();
   Optional<StepError> error = Optional.empty();
+  long change;
+  private Optional<Step> before = Optional.empty();
 
   StepState(
       long key,
@@ -61,12 +63,11 @@ final class StepState {
     error = Optional.of(new StepError(message, Optional.empty(), Optional.of(incidentKey)));
   }
 
-  /** The incident is resolved; the step goes on. */
-  void repaired() {
-    if (open()) {
-      status = type.whileActive();
-      error = Optional.empty();
-    }
+  /** The incident is resolved; the step goes on, its job with another attempt. */
+  void repaired(boolean job) {
+    status = type.whileActive();
+    error = Optional.empty();
+    attempts += job ? 1 : 0;
   }
 
   void complete(Instant at) {
@@ -82,9 +83,29 @@ final class StepState {
     endedAt = Optional.of(at);
   }
 
-  Step step(String name, long change) {
+  Step step(String name) {
     return new Step(
-        key, runKey, elementId, name, type.word(), jobType, parent, status, startedAt, endedAt,
-        attempts, error, change);
+        key,
+        runKey,
+        elementId,
+        name,
+        type.word(),
+        jobType,
+        parent,
+        status,
+        startedAt,
+        endedAt,
+        attempts,
+        error,
+        change);
+  }
+
+  /** What is stored, to tell a change of what people see from one of the counters. */
+  void remember() {
+    before = Optional.of(step(elementId));
+  }
+
+  boolean visiblyChanged() {
+    return !before.equals(Optional.of(step(elementId)));
   }
 }

@@ -1,10 +1,14 @@
 package io.wireroom.engine.testing;
 
+import io.vertx.core.Vertx;
 import io.wireroom.engine.broker.BrokerSettings;
 import io.wireroom.engine.broker.EmbeddedBroker;
+import io.wireroom.engine.history.History;
+import io.wireroom.engine.history.RecordIntake;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.zeebe.ZeebeProcessEngine;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
+import io.wireroom.engine.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,18 +21,42 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a parameter of this type: one real broker for all tests of the JVM.
+ * Gives tests a parameter of this type: one real broker for all tests of the JVM, with its exporter
+ * and a history.
  *
  * <p>{@code @ExtendWith(BrokerFixture.Extension.class)}. Tests share its data, so each uses
  * workflow ids, job types and message names of its own.
  */
 public final class BrokerFixture implements AutoCloseable {
+  private static final String SECRET = "exporter-secret-of-the-tests";
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Database database;
+  private final History history;
   private final EmbeddedBroker broker;
   private final ProcessEngine engine;
 
-  private BrokerFixture(EmbeddedBroker broker) {
-    this.broker = broker;
-    this.engine = connect(ZeebeSettings.Acquisition.POLLING);
+  private BrokerFixture() {
+    var settings = settings(Map.of());
+    database = Database.open(settings.data().resolve("test.db"));
+    history = new History(database);
+    var intake = new RecordIntake(vertx, history, SECRET);
+    intake.listen("127.0.0.1", 0).await();
+    broker = EmbeddedBroker.start(settings.postingTo(intake.uri(), SECRET));
+    engine = connect(ZeebeSettings.Acquisition.POLLING);
+  }
+
+  /** Fed by the broker's exporter. */
+  public History history() {
+    return history;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public Vertx vertx() {
+    return vertx;
   }
 
   /** Connected for as long as the JVM lives; do not close it. */
@@ -68,6 +96,8 @@ public final class BrokerFixture implements AutoCloseable {
   public void close() {
     engine.close();
     broker.close();
+    vertx.close().await();
+    database.close();
   }
 
   /** Starts the broker with the first test that asks for it and ends it after the last. */
@@ -82,10 +112,7 @@ public final class BrokerFixture implements AutoCloseable {
       return context
           .getRoot()
           .getStore(ExtensionContext.Namespace.create(BrokerFixture.class))
-          .computeIfAbsent(
-              BrokerFixture.class,
-              key -> new BrokerFixture(EmbeddedBroker.start(settings(Map.of()))),
-              BrokerFixture.class);
+          .computeIfAbsent(BrokerFixture.class, key -> new BrokerFixture(), BrokerFixture.class);
     }
   }
 }

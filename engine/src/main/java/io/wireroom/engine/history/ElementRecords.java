@@ -1,0 +1,121 @@
+package io.wireroom.engine.history;
+
+import io.wireroom.engine.process.RunVariables;
+import java.util.Optional;
+
+/** What records of elements mean: runs and steps begin and end. */
+final class ElementRecords {
+  private final Batch batch;
+
+  ElementRecords(Batch batch) {
+    this.batch = batch;
+  }
+
+  void apply(BrokerRecord r) {
+    var type = ElementType.of(r.text("bpmnElementType"));
+    switch (r.intent()) {
+      case "ELEMENT_ACTIVATING" -> {
+        if (type.process()) {
+          begin(r);
+        } else {
+          enter(r, type);
+        }
+      }
+      case "ELEMENT_COMPLETED" -> leave(r, type, Status.COMPLETED);
+      case "ELEMENT_TERMINATED" -> leave(r, type, Status.CANCELLED);
+      case "ELEMENT_MIGRATED" -> migrate(r, type);
+      default -> {}
+    }
+  }
+
+  private void begin(BrokerRecord r) {
+    var called = r.number("parentProcessInstanceKey") > 0;
+    var run =
+        new RunState(
+            r.key(),
+            r.at(),
+            r.text("bpmnProcessId"),
+            r.value().path("version").asInt(),
+            r.number("processDefinitionKey"),
+            called ? "workflow" : "api");
+    batch.add(run);
+    readOurVariables(run);
+  }
+
+  /**
+   * Takes the event and the trigger from the variables that the engine puts into each start.
+   *
+   * <p>why more than once: they come before the run's first record or after it, by kind of start.
+   */
+  void readOurVariables(RunState run) {
+    batch.text(run.key, RunVariables.TRIGGER).ifPresent(trigger -> run.trigger = trigger);
+    batch
+        .text(run.key, RunVariables.EVENT)
+        .filter(event -> run.eventId.isEmpty())
+        .ifPresent(
+            event -> {
+              run.eventId = Optional.of(event);
+              batch.started(event, run.key);
+            });
+  }
+
+  private void enter(BrokerRecord r, ElementType type) {
+    var runKey = r.number("processInstanceKey");
+    var scope = r.number("flowScopeKey");
+    batch.add(
+        new StepState(
+            r.key(),
+            runKey,
+            scope == runKey ? Optional.empty() : Optional.of(scope),
+            r.at(),
+            type,
+            r.number("processDefinitionKey"),
+            r.text("elementId")));
+    var schedule = type.word().equals("startEvent") && r.text("bpmnEventType").equals("TIMER");
+    batch
+        .run(runKey)
+        .ifPresent(
+            run -> {
+              run.enter(type);
+              run.trigger = schedule ? "schedule" : run.trigger;
+            });
+  }
+
+  private void leave(BrokerRecord r, ElementType type, Status how) {
+    if (type.process()) {
+      batch.run(r.key()).ifPresent(run -> run.end(how, r.at()));
+    } else {
+      batch.step(r.key()).filter(StepState::open).ifPresent(step -> leave(r, step, how));
+    }
+  }
+
+  private void leave(BrokerRecord r, StepState step, Status how) {
+    batch.run(step.runKey).ifPresent(run -> run.leave(step.type));
+    if (how == Status.COMPLETED) {
+      step.complete(r.at());
+    } else {
+      step.terminate(r.at());
+    }
+  }
+
+  private void migrate(BrokerRecord r, ElementType type) {
+    if (type.process()) {
+      batch
+          .run(r.key())
+          .ifPresent(
+              run -> {
+                run.workflow = r.text("bpmnProcessId");
+                run.version = r.value().path("version").asInt();
+                run.definitionKey = r.number("processDefinitionKey");
+              });
+    } else {
+      batch
+          .step(r.key())
+          .ifPresent(
+              step -> {
+                step.elementId = r.text("elementId");
+                step.definitionKey = r.number("processDefinitionKey");
+              });
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.wireroom.engine.history;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Times as text of one length, so that they sort as they are. */
+final class Times {
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private Times() {}
+
+  static String text(Instant time) {
+    return MILLIS.format(time);
+  }
+}
