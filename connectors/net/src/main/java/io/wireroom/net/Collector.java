@@ -21,7 +21,9 @@ final class Collector {
   private final Buffer body = Buffer.buffer();
   private final CompletableFuture<Boolean> head = new CompletableFuture<>();
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-  private volatile long arrived;
+  private volatile long heard = System.nanoTime();
+  private long arrived;
+  private volatile boolean begun;
 
   Collector(URI url, String authority, long maxBytes) {
     this.url = url;
@@ -39,12 +41,19 @@ final class Collector {
     return answer;
   }
 
-  /** Bytes of the body so far. */
-  long arrived() {
-    return arrived;
+  /** When something of the answer came last, on the monotonic clock. */
+  long heard() {
+    return heard;
+  }
+
+  /** Whether the answer's head came. */
+  boolean begun() {
+    return begun;
   }
 
   void begin(HttpClientResponse response) {
+    begun = true;
+    heard = System.nanoTime();
     var headers = response.headers();
     if (headers.size() > MAX_HEADERS) {
       end(new Answer.TooLarge("the answer has more than " + MAX_HEADERS + " headers"));
@@ -74,6 +83,7 @@ final class Collector {
     if (answer.isDone()) {
       return;
     }
+    heard = System.nanoTime();
     arrived += chunk.length();
     if (arrived > maxBytes) {
       end(tooLarge());

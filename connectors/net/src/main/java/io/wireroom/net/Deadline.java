@@ -4,8 +4,10 @@ import java.time.Duration;
 
 /** A moment on the monotonic clock. */
 record Deadline(long nanos) {
+  private static final Duration FARTHEST = Duration.ofDays(1);
+
   static Deadline in(Duration time) {
-    return new Deadline(System.nanoTime() + time.toNanos());
+    return new Deadline(System.nanoTime() + shorter(time, FARTHEST).toNanos());
   }
 
   /** The time left, not below zero. */
@@ -19,7 +21,10 @@ record Deadline(long nanos) {
 
   /** The time left, but no more than {@code limit}. */
   Duration left(Duration limit) {
-    var left = left();
-    return left.compareTo(limit) < 0 ? left : limit;
+    return shorter(left(), limit);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 }

@@ -2,7 +2,6 @@ package io.wireroom.net;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientAgent;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -22,14 +21,14 @@ public final class Door implements AutoCloseable {
   private final DoorSettings settings;
   private final Guard guard;
   private final Lanes lanes;
-  private final HttpClientAgent client;
+  private final Client client;
   private final Exchange exchange;
 
   private Door(Vertx vertx, DoorSettings settings) {
     this.settings = settings;
     this.guard = new Guard(settings.allow());
     this.lanes = new Lanes(settings.busy(), settings.waiting());
-    this.client = Client.build(vertx, settings);
+    this.client = new Client(vertx, settings);
     this.exchange = new Exchange(client, settings.gap());
   }
 

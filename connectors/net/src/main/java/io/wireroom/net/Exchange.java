@@ -1,8 +1,5 @@
 package io.wireroom.net;
 
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -10,81 +7,108 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 
 /**
  * One request and its answer over a connection to a judged address.
  *
- * <p>Threading: blocks the calling virtual thread; the event loop only hands over.
+ * <p>Threading: blocks the calling virtual thread, phase by phase, each with its limit.
  */
 final class Exchange {
-  private final HttpClientAgent client;
+  private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
+  private static final int STALE_CONNECTIONS = 2;
+
+  private final Client client;
   private final Duration gap;
 
-  Exchange(HttpClientAgent client, Duration gap) {
+  Exchange(Client client, Duration gap) {
     this.client = client;
     this.gap = gap;
+  }
+
+  /** How one attempt ended. */
+  private sealed interface Attempt {
+    /** The request went out, or must not; this is what came of it. */
+    record Ended(Answer answer) implements Attempt {}
+
+    /** No connection; another address may do. */
+    record Unconnected(Answer answer) implements Attempt {}
+
+    /** A pooled connection turned out to be closed by the server; a new one may do. */
+    record Stale(Answer answer) implements Attempt {}
   }
 
   /** Tries the addresses in order until one takes the connection. */
   Answer run(Target target, List<InetAddress> addresses, Request request, Deadline deadline) {
     var connected = Deadline.in(deadline.left(request.limits().connect()));
     Answer last = new Answer.Unreachable("no connection to " + target.authority());
-    for (int i = 0; i < addresses.size(); i++) {
+    int stale = 0;
+    for (int i = 0; i < addresses.size(); ) {
       var patience = connected.left().dividedBy(addresses.size() - i);
-      switch (connect(target, addresses.get(i), request, patience)) {
-        case Waiting.Got<HttpClientRequest>(var open) -> {
-          return converse(open, target, addresses.get(i), request, deadline);
+      switch (attempt(target, addresses.get(i), request, patience, deadline)) {
+        case Attempt.Ended(var answer) -> {
+          return answer;
         }
-        case Waiting.Failed<HttpClientRequest>(var cause) ->
-            last = Trouble.answer(cause, target.authority());
-        case Waiting.Late<HttpClientRequest>() ->
-            last = new Answer.TimedOut("no connection to " + target.authority() + " in time");
+        case Attempt.Unconnected(var answer) -> {
+          last = answer;
+          i++;
+        }
+        case Attempt.Stale(var answer) -> {
+          if (++stale > STALE_CONNECTIONS || !REPEATABLE.contains(request.method())) {
+            return answer;
+          }
+        }
       }
     }
     return last;
   }
 
-  private Waiting<HttpClientRequest> connect(
-      Target target, InetAddress address, Request request, Duration patience) {
-    var opening = client.request(options(target, address, request, patience));
-    var waited = Waiting.on(future(opening), patience);
-    if (!(waited instanceof Waiting.Got<HttpClientRequest>)) {
-      // why: a connection that comes too late has to go back to the pool.
-      opening.onSuccess(HttpClientRequest::reset);
-    }
-    return waited;
+  private Attempt attempt(
+      Target target, InetAddress address, Request request, Duration patience, Deadline deadline) {
+    var host = target.authority();
+    var talk = new Conversation(client, address, target, request);
+    talk.begin(options(target, address, request, patience));
+    return switch (Waiting.on(talk.connected(), patience)) {
+      case Waiting.Got<HttpClientRequest>(var open) -> converse(talk, host, request, deadline);
+      case Waiting.Failed<HttpClientRequest>(var cause) -> {
+        talk.abandon();
+        var answer = Trouble.answer(cause, host);
+        yield answer instanceof Answer.Refused
+            ? new Attempt.Ended(answer)
+            : new Attempt.Unconnected(answer);
+      }
+      case Waiting.Late<HttpClientRequest>() -> {
+        talk.abandon();
+        yield new Attempt.Unconnected(new Answer.TimedOut("no connection to " + host + " in time"));
+      }
+    };
   }
 
-  private Answer converse(
-      HttpClientRequest open,
-      Target target,
-      InetAddress address,
-      Request request,
-      Deadline deadline) {
-    if (!standsAt(open, address, target.port())) {
-      open.connection().close();
-      return new Answer.Refused(target.authority() + " was reached at an address nobody judged");
+  private Attempt converse(Conversation talk, String host, Request request, Deadline deadline) {
+    var answer = listen(talk.collector(), host, request.limits(), deadline);
+    if (answer instanceof Answer.Response response) {
+      return new Attempt.Ended(Inflation.of(response, request.limits().maxBytes()));
     }
-    var collector = new Collector(request.url(), target.authority(), request.limits().maxBytes());
-    open.send(Buffer.buffer(request.body())).onComplete(collector::begin, collector::fail);
-    var answer = listen(collector, target, request.limits(), deadline);
-    if (!(answer instanceof Answer.Response response)) {
-      open.reset();
-      return answer;
-    }
-    return Inflation.of(response, request.limits().maxBytes());
+    talk.abandon();
+    return answer instanceof Answer.Unreachable && talk.reused() && !talk.collector().begun()
+        ? new Attempt.Stale(answer)
+        : new Attempt.Ended(answer);
   }
 
   private Answer listen(
-      Collector collector, Target target, Request.Limits limits, Deadline deadline) {
-    var host = target.authority();
-    if (!(Waiting.on(collector.head(), deadline.left(limits.firstByte())) instanceof Waiting.Got)) {
-      return new Answer.TimedOut(host + " did not begin to answer in time");
-    }
+      Collector collector, String host, Request.Limits limits, Deadline deadline) {
+    return switch (Waiting.on(collector.head(), deadline.left(limits.firstByte()))) {
+      case Waiting.Got<Boolean>(var begun) -> toTheEnd(collector, host, deadline);
+      case Waiting.Failed<Boolean>(var cause) -> Trouble.answer(cause, host);
+      case Waiting.Late<Boolean>() ->
+          new Answer.TimedOut(host + " did not begin to answer in time");
+    };
+  }
+
+  private Answer toTheEnd(Collector collector, String host, Deadline deadline) {
     while (true) {
-      long before = collector.arrived();
-      switch (Waiting.on(collector.answer(), deadline.left(gap))) {
+      var silence = new Deadline(collector.heard() + gap.toNanos());
+      switch (Waiting.on(collector.answer(), deadline.left(silence.left()))) {
         case Waiting.Got<Answer>(var answer) -> {
           return answer;
         }
@@ -94,19 +118,12 @@ final class Exchange {
         case Waiting.Late<Answer>() -> {
           if (deadline.over()) {
             return new Answer.TimedOut(host + " did not finish its answer in time");
-          } else if (collector.arrived() == before) {
+          } else if (new Deadline(collector.heard() + gap.toNanos()).over()) {
             return new Answer.TimedOut(host + " fell silent in the middle of its answer");
           }
         }
       }
     }
-  }
-
-  private static boolean standsAt(HttpClientRequest open, InetAddress address, int port) {
-    var remote = open.connection().remoteAddress();
-    return remote != null
-        && remote.port() == port
-        && address.getHostAddress().equals(remote.hostAddress());
   }
 
   private static RequestOptions options(
@@ -126,9 +143,5 @@ final class Exchange {
     }
     request.headers().forEach(h -> options.addHeader(h.getKey(), h.getValue()));
     return options;
-  }
-
-  private static <T> CompletableFuture<T> future(Future<T> future) {
-    return future.toCompletionStage().toCompletableFuture();
   }
 }

@@ -13,6 +13,9 @@ final class Trouble {
   static Answer answer(Throwable cause, String authority) {
     for (Throwable at = cause; at != null; at = at.getCause()) {
       switch (at) {
+        case Conversation.Misled e -> {
+          return new Answer.Refused(authority + " was reached at an address that was not judged");
+        }
         case TooLongFrameException e -> {
           return new Answer.TooLarge("the answer's head from " + authority + " is too long");
         }

@@ -1,0 +1,88 @@
+package io.wireroom.net;
+
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One attempt at one address: connect, look where the connection stands, send, gather.
+ *
+ * <p>Threading: everything runs on one event loop, so that no part of an answer comes before there
+ * is somebody to take it; the waiting virtual thread only reads the futures, or gives up.
+ */
+final class Conversation {
+  private final Client client;
+  private final Context loop;
+  private final InetAddress address;
+  private final int port;
+  private final byte[] body;
+  private final Collector collector;
+  private final CompletableFuture<HttpClientRequest> connected = new CompletableFuture<>();
+  private volatile boolean reused;
+
+  Conversation(Client client, InetAddress address, Target target, Request request) {
+    this.client = client;
+    this.loop = client.loop(target.authority());
+    this.address = address;
+    this.port = target.port();
+    this.body = request.body();
+    this.collector = new Collector(request.url(), target.authority(), request.limits().maxBytes());
+  }
+
+  /** Ends with the connection; the request goes out at once. */
+  CompletableFuture<HttpClientRequest> connected() {
+    return connected;
+  }
+
+  Collector collector() {
+    return collector;
+  }
+
+  /** Whether the connection had served another request before. */
+  boolean reused() {
+    return reused;
+  }
+
+  void begin(RequestOptions options) {
+    loop.runOnContext(
+        on -> client.request(options).onComplete(this::opened, connected::completeExceptionally));
+  }
+
+  /** Gives up, at whatever stage: nothing is sent any more and the connection is closed. */
+  void abandon() {
+    if (!connected.cancel(false) && !connected.isCompletedExceptionally()) {
+      var open = connected.join();
+      loop.runOnContext(on -> open.reset());
+    }
+  }
+
+  void opened(HttpClientRequest open) {
+    // why: without a handler Vert.x logs each connection that we close as an error.
+    open.exceptionHandler(alreadyKnown -> {});
+    var connection = open.connection();
+    reused = !client.isFresh(connection);
+    if (!standsAt(connection.remoteAddress())) {
+      connection.close();
+      connected.completeExceptionally(new Misled());
+    } else if (connected.complete(open)) {
+      open.send(Buffer.buffer(body)).onComplete(collector::begin, collector::fail);
+    } else {
+      open.reset();
+    }
+  }
+
+  private boolean standsAt(SocketAddress remote) {
+    return remote != null
+        && remote.port() == port
+        && address.getHostAddress().equals(remote.hostAddress());
+  }
+
+  /** A connection stands at an address that nobody judged. */
+  static final class Misled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}
