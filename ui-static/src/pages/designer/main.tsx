@@ -1,4 +1,6 @@
-import { Frame } from "../../panels/frame/frame.tsx";
+import "../../styles/canvas-page.css";
+import "../../styles/designer.css";
 import { show } from "../../panels/frame/show.tsx";
+import { Designer } from "./designer.tsx";
 
-show(<Frame title="designer">…</Frame>);
+show(<Designer />);

@@ -9,11 +9,11 @@ export function Empty(props: {
   actions?: ComponentChildren;
 }) {
   return (
-    <div class="empty">
+    <div class="nothing">
       <Icon name={props.icon} size={28} />
       <h2>{props.title}</h2>
       {props.children === undefined ? null : <p>{props.children}</p>}
-      {props.actions === undefined ? null : <div class="empty__actions">{props.actions}</div>}
+      {props.actions === undefined ? null : <div class="nothing__actions">{props.actions}</div>}
     </div>
   );
 }

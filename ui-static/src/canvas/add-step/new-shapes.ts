@@ -1,0 +1,72 @@
+import type { ElementTemplate } from "../../api/connectors.ts";
+import { templateFor } from "../connectors/index.ts";
+import type { CanvasElement, ModdleObject } from "../model.ts";
+import { webhookBeginnings } from "../trigger/inbound.ts";
+import type { Recipe } from "./entries.ts";
+
+interface ElementFactory {
+  createShape(attributes: object): CanvasElement;
+}
+interface BpmnFactory {
+  create(type: string, attributes?: object): ModdleObject;
+}
+interface Templates {
+  getAll(): ElementTemplate[];
+  createElement(template: ElementTemplate): CanvasElement;
+}
+
+/** Makes shapes by recipe, complete before they are on the canvas: one step of undo. */
+export class NewShapes {
+  static $inject = ["elementFactory", "bpmnFactory", "elementTemplates"];
+
+  readonly #shapes: ElementFactory;
+  readonly #objects: BpmnFactory;
+  readonly #templates: Templates;
+
+  constructor(shapes: ElementFactory, objects: BpmnFactory, templates: Templates) {
+    this.#shapes = shapes;
+    this.#objects = objects;
+    this.#templates = templates;
+  }
+
+  make(recipe: Recipe, workflow: string): CanvasElement {
+    const template = templateFor(recipe.connector, this.#templates.getAll());
+    if (template !== undefined) {
+      const shape = this.#templates.createElement(template);
+      shape.businessObject.name ??= recipe.name ?? "";
+      return shape;
+    }
+    const { type, name, eventDefinitionType } = recipe;
+    const businessObject = this.#objects.create(type, name === undefined ? {} : { name });
+    if (recipe.eachItem === true) this.#makeLoop(businessObject);
+    if (recipe.webhook === true) this.#makeWebhook(businessObject, workflow);
+    return this.#shapes.createShape({
+      type,
+      businessObject,
+      ...(eventDefinitionType === undefined ? {} : { eventDefinitionType }),
+      ...(recipe.eachItem === true ? { isExpanded: true } : {}),
+    });
+  }
+
+  #makeLoop(group: ModdleObject): void {
+    const loop = this.#child(group, "bpmn:MultiInstanceLoopCharacteristics", {});
+    Object.assign(group, { loopCharacteristics: loop });
+  }
+
+  #makeWebhook(start: ModdleObject, workflow: string): void {
+    const elements = this.#child(start, "bpmn:ExtensionElements", { values: [] });
+    const container = this.#child(elements, "zeebe:Properties", { properties: [] });
+    const properties = Object.entries(webhookBeginnings(workflow)).map(([name, value]) =>
+      this.#child(container, "zeebe:Property", { name, value }),
+    );
+    Object.assign(container, { properties });
+    Object.assign(elements, { values: [container] });
+    Object.assign(start, { extensionElements: elements });
+  }
+
+  #child(parent: ModdleObject, type: string, attributes: object): ModdleObject {
+    const object = this.#objects.create(type, attributes);
+    object.$parent = parent;
+    return object;
+  }
+}

@@ -1,0 +1,27 @@
+import Modeler from "camunda-bpmn-js/lib/camunda-cloud/Modeler";
+import { addStepModule } from "./add-step/index.ts";
+import { cardSizesModule } from "./cards/card-sizes.ts";
+import { cardsModule } from "./cards/index.ts";
+import { connectorTemplatesModule } from "./connectors/index.ts";
+import { looks } from "./looks.ts";
+import { problemsModule } from "./problems/index.ts";
+import { triggerModule } from "./trigger/index.ts";
+
+/** The drawing table of the designer. */
+export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
+  return new Modeler({
+    container,
+    propertiesPanel: { parent: panel },
+    additionalModules: [
+      cardsModule,
+      cardSizesModule,
+      connectorTemplatesModule,
+      triggerModule,
+      addStepModule,
+      problemsModule,
+    ],
+    ...looks,
+  } as object);
+}
+
+export type DesignerCanvas = ReturnType<typeof designerCanvas>;

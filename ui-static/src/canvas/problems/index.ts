@@ -1,0 +1,54 @@
+import type { Problem } from "../../api/types.ts";
+import { svg } from "../cards/svg.ts";
+
+interface Overlays {
+  add(element: string, kind: string, overlay: object): string;
+  remove(filter: { type: string }): void;
+}
+interface Elements {
+  get(id: string): unknown;
+}
+
+const kind = "wireroom-problem";
+
+/** A small flag on each element that has a problem. */
+export class ProblemFlags {
+  static $inject = ["overlays", "elementRegistry"];
+
+  readonly #overlays: Overlays;
+  readonly #elements: Elements;
+
+  constructor(overlays: Overlays, elements: Elements) {
+    this.#overlays = overlays;
+    this.#elements = elements;
+  }
+
+  show(problems: readonly Problem[]): void {
+    this.#overlays.remove({ type: kind });
+    for (const [id, own] of byElement(problems)) {
+      if (this.#elements.get(id) === undefined) continue;
+      this.#overlays.add(id, kind, { position: { top: -12, right: 12 }, html: flag(own) });
+    }
+  }
+}
+
+function byElement(problems: readonly Problem[]): Map<string, Problem[]> {
+  const all = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    if (problem.elementId == null) continue;
+    all.set(problem.elementId, [...(all.get(problem.elementId) ?? []), problem]);
+  }
+  return all;
+}
+
+function flag(problems: Problem[]): HTMLElement {
+  const element = document.createElement("div");
+  const worst = problems.some((problem) => problem.severity === "error") ? "error" : "warning";
+  element.className = `problem-flag is-${worst}`;
+  element.title = problems.map((problem) => problem.message).join("\n");
+  const icon = svg(element, "svg", { viewBox: "0 0 24 24", width: 12, height: 12 });
+  svg(icon, "path", { d: "M12 5v9 M12 19v.01" });
+  return element;
+}
+
+export const problemsModule = { problemFlags: ["type", ProblemFlags] };

@@ -1,0 +1,46 @@
+/** The parts of untyped packages that the canvas uses. */
+
+declare module "@bpmn-io/properties-panel/preact/jsx-runtime" {
+  export * from "preact/jsx-runtime";
+}
+
+declare module "@bpmn-io/properties-panel/preact/hooks" {
+  export * from "preact/hooks";
+}
+
+declare module "@bpmn-io/properties-panel" {
+  import type { FunctionComponent } from "preact";
+
+  interface EntryProps {
+    element: unknown;
+    id: string;
+    label: string;
+    description?: string;
+    getValue: () => string;
+    setValue: (value: string | undefined) => void;
+    debounce?: unknown;
+    validate?: (value: string | undefined) => string | null | undefined;
+    disabled?: boolean;
+  }
+  export const TextFieldEntry: FunctionComponent<EntryProps>;
+  export const SelectEntry: FunctionComponent<
+    EntryProps & { getOptions: () => { value: string; label: string }[] }
+  >;
+  export const Group: FunctionComponent<object>;
+  export function isTextFieldEntryEdited(node: unknown): boolean;
+  export function isSelectEntryEdited(node: unknown): boolean;
+}
+
+declare module "bpmn-js-properties-panel" {
+  export function useService(name: string): unknown;
+}
+
+declare module "camunda-bpmn-js/lib/camunda-cloud/Modeler" {
+  import Modeler from "bpmn-js/lib/Modeler";
+  export default Modeler;
+}
+
+declare module "camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer" {
+  import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
+  export default NavigatedViewer;
+}

@@ -1,0 +1,103 @@
+import { useEffect, useState } from "preact/hooks";
+import { Icon } from "../../panels/parts/icon.tsx";
+import { RunDialog } from "../../panels/run-dialog/run-dialog.tsx";
+import { StaleBase } from "./stale-base.tsx";
+import { usePublish } from "./use-publish.ts";
+import type { Desk } from "./use-designer.ts";
+
+/** Undo, redo, run and publish. */
+export function DesignerActions({ desk, workflow }: { desk: Desk; workflow: string }) {
+  const [running, setRunning] = useState(false);
+  const { state, publish, close } = usePublish(desk, workflow);
+  const unpublished = desk.version === undefined;
+  const changed = desk.saving.is !== "unchanged";
+
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      if (document.querySelector("[role=dialog]") === null) void publish();
+    };
+    document.addEventListener("keydown", keys);
+    return () => document.removeEventListener("keydown", keys);
+  });
+
+  return (
+    <>
+      <UndoRedo desk={desk} />
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Settings of the selection or the workflow"
+        title="Settings"
+        aria-pressed={desk.panelShown}
+        onClick={() => desk.showPanel(!desk.panelShown)}
+      >
+        <Icon name="settings" />
+      </button>
+      <button
+        type="button"
+        class="button"
+        disabled={unpublished}
+        title={unpublished ? "Publish it first" : `Run version ${desk.version}`}
+        onClick={() => setRunning(true)}
+      >
+        <Icon name="run" size={14} /> Run
+      </button>
+      <button
+        type="button"
+        class="button button--main"
+        disabled={state === "publishing"}
+        title="Ctrl Enter"
+        onClick={() => void publish()}
+      >
+        {state === "publishing" ? "Publishing…" : "Publish"}
+      </button>
+      {state === "stale" ? <StaleBase desk={desk} publish={publish} workflow={workflow} close={close} /> : null}
+      {running ? (
+        <RunDialog
+          workflow={workflow}
+          name={desk.name}
+          {...(changed
+            ? { note: `This runs version ${desk.version}. What you changed since runs after Publish.` }
+            : {})}
+          close={() => setRunning(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function UndoRedo({ desk: { table } }: { desk: Desk }) {
+  const [can, setCan] = useState({ undo: false, redo: false });
+  useEffect(
+    () =>
+      table?.onCommands(() =>
+        setCan({ undo: table.commands.canUndo(), redo: table.commands.canRedo() }),
+      ),
+    [table],
+  );
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Undo"
+        title="Undo · Ctrl Z"
+        disabled={!can.undo}
+        onClick={() => table?.commands.undo()}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Redo"
+        title="Redo · Ctrl Y"
+        disabled={!can.redo}
+        onClick={() => table?.commands.redo()}
+      >
+        <Icon name="redo" />
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useRef } from "preact/hooks";
+import { Frame } from "../../panels/frame/frame.tsx";
+import { parameter } from "../../panels/frame/show.tsx";
+import { Empty, Trouble } from "../../panels/parts/messages.tsx";
+import { ApiProblem } from "../../api/http.ts";
+import { AddList } from "./add-list.tsx";
+import { ConflictNotice } from "./conflict-notice.tsx";
+import { DesignerActions } from "./designer-actions.tsx";
+import { ProblemsBar } from "./problems-bar.tsx";
+import { SavedMark } from "./saved-mark.tsx";
+import { ViewBar } from "./view-bar.tsx";
+import { useDesigner } from "./use-designer.ts";
+
+export function Designer() {
+  const workflow = parameter("workflow");
+  return workflow === undefined ? (
+    <Frame here="workflows" title="Designer">
+      <NoWorkflow text="The address names no workflow." />
+    </Frame>
+  ) : (
+    <Desk workflow={workflow} />
+  );
+}
+
+function Desk({ workflow }: { workflow: string }) {
+  const canvas = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const desk = useDesigner(workflow, canvas, panel);
+  const { opening } = desk;
+
+  return (
+    <Frame
+      here="workflows"
+      title={desk.name}
+      beside={<SavedMark version={desk.version} saving={desk.saving} />}
+      actions={opening.is === "here" ? <DesignerActions desk={desk} workflow={workflow} /> : null}
+    >
+      {opening.is === "trouble" ? <OpeningTrouble problem={opening.problem} /> : null}
+      <div class="designer" hidden={opening.is === "trouble"} aria-busy={opening.is === "loading"}>
+        <AddList connectors={desk.connectors} add={desk.add} />
+        <section class="designer__table" aria-label="Canvas">
+          {desk.saving.is === "conflict" ? <ConflictNotice desk={desk} /> : null}
+          <div ref={canvas} class="designer__canvas" />
+          <div class="designer__below">
+            <ViewBar desk={desk} />
+            <ProblemsBar problems={desk.problems} choose={desk.select} />
+          </div>
+        </section>
+        <aside
+          ref={panel}
+          class="designer__panel"
+          aria-label="Properties"
+          hidden={!desk.panelShown}
+        />
+      </div>
+    </Frame>
+  );
+}
+
+function OpeningTrouble({ problem }: { problem: unknown }) {
+  if (problem instanceof ApiProblem && problem.status === 404) {
+    return <NoWorkflow text="It may have been deleted, or the link is mistyped." />;
+  }
+  return (
+    <div class="column">
+      <Trouble problem={problem} again={() => location.reload()} />
+    </div>
+  );
+}
+
+function NoWorkflow({ text }: { text: string }) {
+  return (
+    <Empty
+      icon="workflows"
+      title="There is no such workflow"
+      actions={
+        <a class="button button--main" href="/">
+          To the workflows
+        </a>
+      }
+    >
+      {text}
+    </Empty>
+  );
+}

@@ -1,0 +1,174 @@
+import { ApiProblem } from "../../../api/http.ts";
+import type { Problem } from "../../../api/types.ts";
+import type { Draft, SavedDraft } from "../../../api/workflows.ts";
+import type { LocalCopies } from "./local-copy.ts";
+
+export type Saving =
+  | { is: "unchanged" }
+  | { is: "unsaved" }
+  | { is: "saving" }
+  | { is: "saved"; at: string }
+  | { is: "offline"; why: string }
+  | { is: "refused"; why: string }
+  | { is: "conflict" };
+
+/** The engine, as far as a draft needs it. */
+export interface Desk {
+  read(): Promise<Draft>;
+  save(xml: string, etag: string): Promise<SavedDraft>;
+}
+
+export interface Watcher {
+  saving(state: Saving): void;
+  problems(problems: Problem[]): void;
+}
+
+const saveAfter = 700;
+const againAfter = 4_000;
+
+/**
+ * Keeps a draft safe: at once in this browser, soon after in the engine. One save at a time; a
+ * change during a save is saved next; a draft that was changed elsewhere is never overwritten
+ * without a person's word.
+ */
+export class DraftSession {
+  etag = "";
+  baseVersion: number | undefined;
+  readonly #desk: Desk;
+  readonly #copies: LocalCopies;
+  readonly #watcher: Watcher;
+  #xml: string | undefined;
+  #state: Saving = { is: "unchanged" };
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(desk: Desk, copies: LocalCopies, watcher: Watcher) {
+    this.#desk = desk;
+    this.#copies = copies;
+    this.#watcher = watcher;
+  }
+
+  /** The text to show first: the engine's, or this browser's when that is newer. */
+  async open(): Promise<string> {
+    const draft = await this.#desk.read();
+    this.#adopt(draft.etag, draft.baseVersion);
+    const copy = this.#copies.read();
+    if (copy === undefined || copy.xml === draft.xml) {
+      this.#copies.drop();
+      return draft.xml;
+    }
+    this.#xml = copy.xml;
+    if (copy.etag === draft.etag) this.#soon(0);
+    else this.#tell({ is: "conflict" });
+    return copy.xml;
+  }
+
+  changed(xml: string): void {
+    this.#xml = xml;
+    this.keepLocally(xml);
+    if (this.#state.is === "conflict") return;
+    this.#tell({ is: "unsaved" });
+    this.#soon(saveAfter);
+  }
+
+  /** Before something risky: the text stays in this browser whatever happens next. */
+  keepLocally(xml: string): void {
+    this.#copies.keep({ xml, etag: this.etag, at: new Date().toISOString() });
+  }
+
+  /** Saves what is not saved yet; true when the engine has everything. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    while (this.#xml !== undefined && this.#state.is !== "conflict") {
+      await this.#save();
+      if (this.#state.is === "offline" || this.#state.is === "refused") break;
+    }
+    return this.#xml === undefined;
+  }
+
+  /** After a conflict: what is on the table replaces what the engine has. */
+  async keepMine(): Promise<void> {
+    const draft = await this.#desk.read();
+    this.#adopt(draft.etag, draft.baseVersion);
+    this.#tell({ is: "unsaved" });
+    await this.flush();
+  }
+
+  /** After a conflict: the engine's text, to be shown instead. */
+  async takeTheirs(): Promise<string> {
+    const draft = await this.#desk.read();
+    this.#adopt(draft.etag, draft.baseVersion);
+    this.#xml = undefined;
+    this.#copies.drop();
+    this.#tell({ is: "unchanged" });
+    return draft.xml;
+  }
+
+  /** After publishing: the draft is the new version. */
+  async renew(): Promise<void> {
+    const draft = await this.#desk.read();
+    this.#adopt(draft.etag, draft.baseVersion);
+    if (this.#xml === undefined) this.#tell({ is: "unchanged" });
+  }
+
+  #adopt(etag: string, baseVersion: number | undefined): void {
+    this.etag = etag;
+    this.baseVersion = baseVersion;
+  }
+
+  #soon(after: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#save(), after);
+  }
+
+  #save(): Promise<void> {
+    this.#running ??= this.#saveOnce().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #saveOnce(): Promise<void> {
+    const xml = this.#xml;
+    if (xml === undefined) return;
+    this.#tell({ is: "saving" });
+    try {
+      const saved = await this.#desk.save(xml, this.etag);
+      this.#adopt(saved.etag, saved.baseVersion);
+      this.#watcher.problems(saved.problems);
+      this.#settle(xml, saved.updatedAt);
+    } catch (problem) {
+      this.#trouble(problem);
+    }
+  }
+
+  #settle(xml: string, at: string): void {
+    if (this.#xml === xml) {
+      this.#xml = undefined;
+      this.#copies.drop();
+      this.#tell({ is: "saved", at });
+    } else if (this.#xml !== undefined) {
+      this.#copies.keep({ xml: this.#xml, etag: this.etag, at });
+      this.#tell({ is: "unsaved" });
+      this.#soon(saveAfter);
+    }
+  }
+
+  #trouble(problem: unknown): void {
+    const status = problem instanceof ApiProblem ? problem.status : 0;
+    const why = problem instanceof ApiProblem ? problem.sentence : String(problem);
+    if (status === 412) {
+      this.#tell({ is: "conflict" });
+    } else if (status === 0 || status === 429 || status >= 500) {
+      this.#tell({ is: "offline", why });
+      this.#soon(againAfter);
+    } else {
+      this.#tell({ is: "refused", why });
+    }
+  }
+
+  #tell(state: Saving): void {
+    this.#state = state;
+    this.#watcher.saving(state);
+  }
+}

@@ -1,0 +1,34 @@
+import { exact } from "../../run/words.ts";
+import type { Saving } from "./draft/draft-session.ts";
+
+const clock = (time: string) =>
+  new Date(time).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** "v3 · draft, saved 10:42" */
+export function SavedMark(props: { version: number | undefined; saving: Saving }) {
+  const { version, saving } = props;
+  return (
+    <span class="saved-mark soft" role="status" title={saving.is === "saved" ? exact(saving.at) : ""}>
+      {version === undefined ? "not published yet" : `v${version}`}
+      {words(saving) === "" ? null : <span class={`saved-mark__state is-${saving.is}`}>{words(saving)}</span>}
+    </span>
+  );
+}
+
+function words(saving: Saving): string {
+  switch (saving.is) {
+    case "unchanged":
+      return "";
+    case "unsaved":
+    case "saving":
+      return "saving…";
+    case "saved":
+      return `draft, saved ${clock(saving.at)}`;
+    case "offline":
+      return "kept in this browser, trying again…";
+    case "refused":
+      return `not saved: ${saving.why}`;
+    case "conflict":
+      return "changed elsewhere";
+  }
+}

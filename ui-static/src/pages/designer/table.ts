@@ -1,0 +1,152 @@
+import type { ElementTemplate } from "../../api/connectors.ts";
+import type { ConnectorInfo, Model, Problem } from "../../api/types.ts";
+import type { AddStep } from "../../canvas/add-step/index.ts";
+import type { Recipe } from "../../canvas/add-step/entries.ts";
+import type { CardRenderer } from "../../canvas/cards/card-renderer.ts";
+import type { Catalogue } from "../../canvas/cards/catalogue.ts";
+import { fitInside, type Fitted } from "../../canvas/fit.ts";
+import { fontsReady } from "../../canvas/looks.ts";
+import type { DesignerCanvas } from "../../canvas/designer-canvas.ts";
+import type { CanvasElement } from "../../canvas/model.ts";
+import type { ProblemFlags } from "../../canvas/problems/index.ts";
+
+interface View extends Fitted {
+  zoom(to: number, center: { x: number; y: number }): void;
+  zoom(): number;
+  scrollToElement(element: CanvasElement, padding: number): void;
+  getRootElement(): CanvasElement;
+  scroll(by: { dx: number; dy: number }): void;
+}
+interface CommandStack {
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+}
+
+/** The properties panel and the context pad left of it, in pixels. */
+const panelWidth = 340 + 130;
+
+/** A change reaches the local copy within this time. */
+const noteAfter = 120;
+
+/** The drawing table: bpmn-js's services by the words of the designer. */
+export class Table {
+  readonly #modeler: DesignerCanvas;
+  readonly #changed: (xml: string, name: string) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(modeler: DesignerCanvas, changed: (xml: string, name: string) => void) {
+    this.#modeler = modeler;
+    this.#changed = changed;
+    modeler.on("commandStack.changed", () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.handOver(), noteAfter);
+    });
+  }
+
+  learn(connectors: ConnectorInfo[], models: Model[], templates: ElementTemplate[]): void {
+    this.#get<Catalogue>("catalogue").learn(connectors, models);
+    const loader = this.#get<{ setTemplates(all: ElementTemplate[]): void }>(
+      "elementTemplatesLoader",
+    );
+    loader.setTemplates(templates);
+  }
+
+  /** Draws a diagram; answers the workflow's name. */
+  async show(xml: string): Promise<string> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await fontsReady();
+    await this.#modeler.importXML(xml);
+    this.fit();
+    return this.name;
+  }
+
+  get name(): string {
+    const root = this.#view.getRootElement().businessObject;
+    return root.name ?? root.id;
+  }
+
+  /** Hands a change over that has not been handed over yet. */
+  async handOver(): Promise<void> {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#changed(await this.text(), this.name);
+  }
+
+  async text(): Promise<string> {
+    const { xml } = await this.#modeler.saveXML({ format: true });
+    return xml ?? "";
+  }
+
+  select(id: string): void {
+    const element = this.#get<{ get(id: string): CanvasElement | undefined }>(
+      "elementRegistry",
+    ).get(id);
+    if (element === undefined) return;
+    this.#get<{ select(element: CanvasElement): void }>("selection").select(element);
+    if (element !== this.#view.getRootElement()) this.#view.scrollToElement(element, 120);
+  }
+
+  flag(problems: readonly Problem[]): void {
+    this.#get<ProblemFlags>("problemFlags").show(problems);
+  }
+
+  drag(event: Event, recipe: Recipe): void {
+    this.#get<AddStep>("addStep").drag(event, recipe);
+  }
+
+  append(recipe: Recipe): void {
+    this.#get<AddStep>("addStep").append(recipe);
+  }
+
+  get commands(): CommandStack {
+    return this.#get<CommandStack>("commandStack");
+  }
+
+  onCommands(act: () => void): () => void {
+    this.#modeler.on("commandStack.changed", act);
+    return () => this.#modeler.off("commandStack.changed", act);
+  }
+
+  onSelection(act: (count: number) => void): void {
+    this.#modeler.on("selection.changed", ({ newSelection }: { newSelection: CanvasElement[] }) => {
+      act(newSelection.length);
+      const [first] = newSelection;
+      if (first !== undefined) this.#uncover(first);
+    });
+  }
+
+  /** The panel opens over the right part: what was chosen there moves out from under it. */
+  #uncover(element: CanvasElement): void {
+    const { x, outer, scale } = this.#view.viewbox();
+    const right = (element.x + element.width - x) * scale;
+    const hidden = right - (outer.width - panelWidth);
+    if (hidden > 0) this.#view.scroll({ dx: -hidden, dy: 0 });
+  }
+
+  showPlain(plain: boolean): void {
+    this.#get<CardRenderer>("cardRenderer").showPlain(plain);
+  }
+
+  /** Everything in sight, but never larger than drawn. */
+  fit(): void {
+    fitInside(this.#view, { top: 72, right: 32, bottom: 64, left: 32 });
+  }
+
+  zoomBy(factor: number): void {
+    const { outer } = this.#view.viewbox();
+    const middle = { x: outer.width / 2, y: outer.height / 2 };
+    this.#view.zoom(Math.min(3, Math.max(0.2, this.#view.zoom() * factor)), middle);
+  }
+
+  get #view(): View {
+    return this.#get<View>("canvas");
+  }
+
+  #get<T>(service: string): T {
+    return this.#modeler.get(service);
+  }
+}

@@ -1,0 +1,51 @@
+import { useState } from "preact/hooks";
+import { Icon } from "../../panels/parts/icon.tsx";
+import type { Desk } from "./use-designer.ts";
+
+/** How the drawing is looked at: size, and cards or plain BPMN. */
+export function ViewBar({ desk: { table } }: { desk: Desk }) {
+  const [plain, setPlain] = useState(false);
+  const change = () => {
+    table?.showPlain(!plain);
+    setPlain(!plain);
+  };
+  return (
+    <div class="view-bar" role="toolbar" aria-label="View">
+      <button
+        type="button"
+        class="button button--quiet button--small"
+        aria-pressed={plain}
+        onClick={change}
+      >
+        {plain ? "Show cards" : "Show plain BPMN"}
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Smaller"
+        title="Smaller"
+        onClick={() => table?.zoomBy(0.8)}
+      >
+        <Icon name="zoomOut" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Larger"
+        title="Larger"
+        onClick={() => table?.zoomBy(1.25)}
+      >
+        <Icon name="zoomIn" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Show everything"
+        title="Show everything"
+        onClick={() => table?.fit()}
+      >
+        <Icon name="fit" />
+      </button>
+    </div>
+  );
+}
