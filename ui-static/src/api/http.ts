@@ -1,27 +1,18 @@
 /** A refusal of the engine (problem+json), or the engine being out of reach (status 0). */
 export class ApiProblem extends Error {
   readonly status: number;
-  readonly detail: string;
+  /** What a person can do, where that is known. */
+  readonly hint: string;
   readonly errors: readonly { path: string; message: string }[];
-  readonly body: unknown;
 
-  constructor(status: number, title: string, body: unknown = {}) {
-    super(title);
+  constructor(status: number, message: string, rest: { hint?: string; errors?: unknown } = {}) {
+    super(message);
     this.name = "ApiProblem";
     this.status = status;
-    this.body = body;
-    const fields = isObject(body) ? body : {};
-    this.detail = typeof fields.detail === "string" ? fields.detail : "";
-    this.errors = Array.isArray(fields.errors)
-      ? (fields.errors as { path: string; message: string }[])
+    this.hint = rest.hint ?? "";
+    this.errors = Array.isArray(rest.errors)
+      ? (rest.errors as { path: string; message: string }[])
       : [];
-  }
-
-  /** One or two sentences for a person. */
-  get sentence(): string {
-    return this.detail === "" || this.detail === this.message
-      ? this.message
-      : `${this.message}: ${this.detail}`;
   }
 }
 
@@ -36,7 +27,11 @@ interface Call {
 
 /** Sends a request to the engine; throws {@link ApiProblem} for every answer that is not 2xx. */
 export async function call(path: string, options: Call = {}): Promise<Response> {
-  const headers: Record<string, string> = { accept: "application/json", ...options.headers };
+  const headers: Record<string, string> = {
+    accept: "application/json",
+    "Wireroom-Client": "browser",
+    ...options.headers,
+  };
   let body: string | undefined;
   if (options.xml !== undefined) {
     headers["content-type"] = "application/xml";
@@ -66,17 +61,15 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     return await fetch(path, { credentials: "same-origin", cache: "no-store", ...init });
   } catch (cause) {
     throw new ApiProblem(0, "The engine does not answer", {
-      detail: `Is ./wireroom start still running? (${String(cause)})`,
+      hint: `Is ./wireroom start still running? (${String(cause)})`,
     });
   }
 }
 
 async function problem(answer: Response): Promise<ApiProblem> {
   const body: unknown = await answer.json().catch(() => ({}));
-  const title = isObject(body) && typeof body.title === "string" ? body.title : "";
-  return new ApiProblem(answer.status, title || `The engine answered ${answer.status}`, body);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+  const fields = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+  const says = [fields.detail, fields.title].find((one) => typeof one === "string" && one !== "");
+  const message = typeof says === "string" ? says : `The engine answered ${answer.status}`;
+  return new ApiProblem(answer.status, message, { errors: fields.errors });
 }

@@ -91,7 +91,8 @@ export interface WorkflowList {
 export interface WorkflowDetails extends Workflow {
   versions: { version: number; publishedAt: string; publishedBy: string }[];
   problems: Problem[];
-  exampleInput?: Variables | null;
+  /** JSON text; `{{base}}` stands for this server's address. */
+  exampleInput?: string | null;
 }
 
 export interface JsonSchema {

@@ -31,15 +31,20 @@ export async function readDraft(id: string): Promise<Draft> {
   };
 }
 
-/** `etag` undefined creates the draft of a workflow that does not exist yet. */
+/**
+ * `etag` undefined creates the draft of a workflow that does not exist yet; `baseVersion` puts a
+ * draft on a newer version than the one it began with.
+ */
 export async function saveDraft(
   id: string,
   xml: string,
   etag: string | undefined,
+  baseVersion?: number,
 ): Promise<SavedDraft> {
-  const condition: Record<string, string> =
-    etag === undefined ? { "If-None-Match": "*" } : { "If-Match": etag };
-  const answer = await call(at(id, "/draft"), { method: "PUT", xml, headers: condition });
+  const headers: Record<string, string> = {};
+  if (etag !== undefined) headers["If-Match"] = etag;
+  if (baseVersion !== undefined) headers["Wireroom-Base-Version"] = String(baseVersion);
+  const answer = await call(at(id, "/draft"), { method: "PUT", xml, headers });
   const body = (await answer.json()) as {
     problems: Problem[];
     updatedAt: string;
@@ -66,12 +71,13 @@ export const startRun = (id: string, variables: Variables): Promise<{ runKey: st
 export const createFromTemplate = (template: string): Promise<{ id: string }> =>
   callJson(`/api/templates/gallery/${encodeURIComponent(template)}`, { method: "POST", json: {} });
 
-/** The input that the workflow's folder gives as an example; an empty one when there is none. */
-export const exampleInput = async (id: string): Promise<Variables> => {
+/** The input that the workflow's folder gives as an example, as JSON text. */
+export const exampleInput = async (id: string): Promise<string> => {
   try {
-    return (await readWorkflow(id)).exampleInput ?? {};
+    const { exampleInput: text } = await readWorkflow(id);
+    return (text ?? "{}").replaceAll("{{base}}", location.origin);
   } catch (problem) {
-    if (problem instanceof ApiProblem) return {};
+    if (problem instanceof ApiProblem) return "{}";
     throw problem;
   }
 };

@@ -41,7 +41,7 @@ const triggerWords: Record<string, string> = {
   webhook: "a webhook",
   api: "the API",
   cli: "the command line",
-  ui: "the browser",
+  browser: "the browser",
   schedule: "a schedule",
   timer: "a schedule",
 };

@@ -25,7 +25,7 @@ const ok = (json: object): Answer => ({ status: 200, json });
 const none: Answer = { status: 204 };
 const refuse = (status: number, title: string, detail: string): Answer => ({
   status,
-  json: { title, status, detail },
+  json: { type: "about:blank", title, status, detail, errors: [] },
 });
 
 export const routes: [method: string, path: RegExp, act: Act][] = [
@@ -76,7 +76,7 @@ function readWorkflow(world: World, _ask: Ask, [id = ""]: string[]): Answer {
   const workflow = world.workflows.find((one) => one.id === id);
   return workflow === undefined
     ? refuse(404, "There is no such workflow", id)
-    : ok({ ...workflow, versions: [], problems: world.problems, exampleInput: { limit: 5 } });
+    : ok({ ...workflow, versions: [], problems: world.problems, exampleInput: '{ "feed": "{{base}}/demo/newsroom/feed.xml", "limit": 5 }' });
 }
 
 function readDraft(world: World, _ask: Ask, [id = ""]: string[]): Answer {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { discardDraft } from "../../api/workflows.ts";
+import { discardDraft, readWorkflow } from "../../api/workflows.ts";
 import { Dialog } from "../../panels/parts/dialog.tsx";
 import { Trouble } from "../../panels/parts/messages.tsx";
 import type { Desk } from "./use-designer.ts";
@@ -19,12 +19,8 @@ export function StaleBase({ desk, workflow, publish, close }: Props) {
   };
 
   const mine = async () => {
-    const xml = (await desk.table?.text()) ?? "";
-    // why: a draft keeps the version it began with; a new one begins with the newest.
-    desk.session.keepLocally(xml);
-    await discardDraft(workflow);
-    await desk.session.renew();
-    desk.session.changed(xml);
+    const { version } = await readWorkflow(workflow);
+    await desk.session.putOn(version ?? 0, (await desk.table?.text()) ?? "");
     await publish();
   };
 

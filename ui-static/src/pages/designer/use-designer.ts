@@ -42,7 +42,10 @@ export function useDesigner(workflow: string, canvas: Box, panel: Box): Desk {
   const session = useMemo(
     () =>
       new DraftSession(
-        { read: () => readDraft(workflow), save: (xml, etag) => saveDraft(workflow, xml, etag) },
+        {
+          read: () => readDraft(workflow),
+          save: (xml, etag, base) => saveDraft(workflow, xml, etag, base),
+        },
         new LocalCopies(localStorage, workflow),
         { saving: setSaving, problems: setProblems },
       ),

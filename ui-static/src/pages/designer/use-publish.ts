@@ -21,12 +21,18 @@ export function usePublish(desk: Desk, workflow: string) {
         toast({ text: "Not published: the draft is not saved yet.", failed: true });
         return setState("ready");
       }
+      const before = desk.version;
       const { version } = await sendPublish(workflow);
       desk.published(version);
       desk.setProblems(desk.problems.filter((problem) => problem.severity === "warning"));
       await desk.session.renew();
       setState("ready");
-      toast({ text: `Version ${version} is published.` });
+      toast({
+        text:
+          version === before
+            ? `Nothing has changed: version ${version} stays.`
+            : `Version ${version} is published.`,
+      });
     } catch (problem) {
       setState(problem instanceof ApiProblem && problem.status === 409 ? "stale" : "ready");
       refused(problem);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem } from "../../api/http.ts";
 import { signIn } from "../../api/session.ts";
+import mark from "../../panels/frame/wireroom.svg";
 import { parameter } from "../../panels/frame/show.tsx";
 import { Icon } from "../../panels/parts/icon.tsx";
 import { nextPage } from "./next-page.ts";
@@ -38,7 +39,7 @@ export function SignIn() {
   return (
     <main class="sign-in">
       <form class="sign-in__card" onSubmit={submit}>
-        <img src="/assets/wireroom.svg" width="44" height="44" alt="" />
+        <img src={mark} width="44" height="44" alt="" />
         <h1>Sign in to Wireroom</h1>
         <p class="soft">
           Open the sign-in link that <code>./wireroom start</code> printed, or paste the link or an
@@ -84,11 +85,8 @@ function Refused({ problem }: { problem: ApiProblem }) {
             new link.
           </span>
         ) : (
-          <span>{problem.detail}</span>
+          <span>{problem.hint}</span>
         )}
-        {refused && problem.detail !== "" ? (
-          <span class="small">The engine said: {problem.detail}</span>
-        ) : null}
       </div>
     </div>
   );

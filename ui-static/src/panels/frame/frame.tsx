@@ -4,6 +4,7 @@ import { Icon, type IconName } from "../parts/icon.tsx";
 import { Toasts } from "../parts/toasts.tsx";
 import { AccountMenu } from "./account.tsx";
 import { ThemeButton } from "./theme.tsx";
+import mark from "./wireroom.svg";
 import { useFrameKeys } from "./use-frame-keys.ts";
 
 type Place = "workflows" | "runs" | "connectors";
@@ -35,7 +36,7 @@ export function Frame(props: FrameProps) {
       </a>
       <nav class="rail" aria-label="Main">
         <a class="rail__mark" href="/" aria-label="Wireroom, to the workflows">
-          <img src="/assets/wireroom.svg" width="30" height="30" alt="" />
+          <img src={mark} width="30" height="30" alt="" />
         </a>
         {places.map(({ place, label, href, icon }) => (
           <a

@@ -26,10 +26,11 @@ export function Trouble({ problem, again }: { problem: unknown; again?: () => vo
       <Icon name="alert" />
       <div class="notice__body">
         <strong>{sentence(problem)}</strong>
-        {known?.detail ? <span>{known.detail}</span> : null}
+        {known?.hint ? <span>{known.hint}</span> : null}
         {known?.errors.map((error) => (
           <span key={error.path + error.message}>
-            <code>{error.path}</code> {error.message}
+            {error.path === "" ? null : <code>{error.path} </code>}
+            {error.message}
           </span>
         ))}
       </div>

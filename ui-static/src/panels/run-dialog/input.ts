@@ -21,8 +21,7 @@ const place = (workflow: string) => `wireroom.input.${workflow}`;
 /** What this browser started the workflow with the last time, or the workflow's own example. */
 export async function lastInput(workflow: string): Promise<string> {
   const remembered = localStorage.getItem(place(workflow));
-  if (remembered !== null) return remembered;
-  return JSON.stringify(await exampleInput(workflow), null, 2);
+  return remembered ?? (await exampleInput(workflow)).trim();
 }
 
 export function rememberInput(workflow: string, text: string): void {

@@ -15,7 +15,7 @@ export type Saving =
 /** The engine, as far as a draft needs it. */
 export interface Desk {
   read(): Promise<Draft>;
-  save(xml: string, etag: string): Promise<SavedDraft>;
+  save(xml: string, etag: string, baseVersion?: number): Promise<SavedDraft>;
 }
 
 export interface Watcher {
@@ -65,14 +65,13 @@ export class DraftSession {
 
   changed(xml: string): void {
     this.#xml = xml;
-    this.keepLocally(xml);
+    this.#keepLocally(xml);
     if (this.#state.is === "conflict") return;
     this.#tell({ is: "unsaved" });
     this.#soon(saveAfter);
   }
 
-  /** Before something risky: the text stays in this browser whatever happens next. */
-  keepLocally(xml: string): void {
+  #keepLocally(xml: string): void {
     this.#copies.keep({ xml, etag: this.etag, at: new Date().toISOString() });
   }
 
@@ -102,6 +101,16 @@ export class DraftSession {
     this.#copies.drop();
     this.#tell({ is: "unchanged" });
     return draft.xml;
+  }
+
+  /** Puts the text on top of a newer version: publishing it makes it the newest. */
+  async putOn(version: number, xml: string): Promise<void> {
+    this.#keepLocally(xml);
+    const saved = await this.#desk.save(xml, this.etag, version);
+    this.#adopt(saved.etag, saved.baseVersion);
+    this.#xml = undefined;
+    this.#copies.drop();
+    this.#tell({ is: "saved", at: saved.updatedAt });
   }
 
   /** After publishing: the draft is the new version. */
@@ -156,7 +165,7 @@ export class DraftSession {
 
   #trouble(problem: unknown): void {
     const status = problem instanceof ApiProblem ? problem.status : 0;
-    const why = problem instanceof ApiProblem ? problem.sentence : String(problem);
+    const why = problem instanceof Error ? problem.message : String(problem);
     if (status === 412) {
       this.#tell({ is: "conflict" });
     } else if (status === 0 || status === 429 || status >= 500) {

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's own draft of a workflow. */
+/** The diagrams of a workflow: the caller's own draft, and every published version. */
 public final class DraftRoutes implements Routes {
   private static final Pattern DRAFT_TAG = Pattern.compile("\"draft-([0-9]{1,9})\"");
 
@@ -40,6 +40,7 @@ public final class DraftRoutes implements Routes {
     router.get("/api/workflows/:id/draft").handler(this::read);
     router.put("/api/workflows/:id/draft").handler(this::save);
     router.delete("/api/workflows/:id/draft").handler(this::discard);
+    router.get("/api/workflows/:id/versions/:version").handler(this::version);
   }
 
   private void read(RoutingContext context) {
@@ -62,6 +63,29 @@ public final class DraftRoutes implements Routes {
               context.response().end(shown.xml());
             })
         .onFailure(context::fail);
+  }
+
+  private void version(RoutingContext context) {
+    Access.require(context, Role.VIEWER);
+    var id = Params.path(context, "id");
+    var number = Params.path(context, "version");
+    Blocking.call(vertx, () -> published(id, number))
+        .onSuccess(
+            xml ->
+                context
+                    .response()
+                    .putHeader("Content-Type", "application/xml; charset=utf-8")
+                    .end(xml))
+        .onFailure(context::fail);
+  }
+
+  private String published(String id, String number) {
+    return versions.of(id).stream()
+        .filter(v -> String.valueOf(v.version()).equals(number))
+        .findFirst()
+        .map(Versions.Version::xml)
+        .orElseThrow(
+            () -> new HttpProblem(404, "There is no version " + number + " of " + id + "."));
   }
 
   private Shown shown(String id, String person) {
