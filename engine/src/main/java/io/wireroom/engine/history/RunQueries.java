@@ -79,12 +79,22 @@ public final class RunQueries {
         });
   }
 
-  /** Runs that changed after {@code change}, in the order of change. */
+  /** Runs that changed after {@code change}, in that order; the latest when they are too many. */
   public List<Run> changedRuns(long change, int limit) {
-    return database.read(
-        db ->
-            db.fetch("select * from run where change > ? order by change limit ?", change, limit)
-                .map(RunRow::view));
+    return database
+        .read(
+            db ->
+                db.fetch(
+                        "select * from run where change > ? order by change desc limit ?",
+                        change,
+                        limit)
+                    .map(RunRow::view))
+        .reversed();
+  }
+
+  /** The number of the store's latest change. */
+  public long latestChange() {
+    return database.read(db -> new Rows(db).changeCounter().value());
   }
 
   /** An incident that waits for a person. */

@@ -5,13 +5,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Times as text of one length, so that they sort as they are. */
-final class Times {
+public final class Times {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private Times() {}
 
-  static String text(Instant time) {
+  public static String text(Instant time) {
     return MILLIS.format(time);
   }
 }

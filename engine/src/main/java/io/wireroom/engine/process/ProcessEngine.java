@@ -28,7 +28,14 @@ public interface ProcessEngine extends AutoCloseable {
    */
   Future<Void> publish(String name, String eventId, ObjectNode variables, Duration timeToLive);
 
-  Future<Void> cancel(long runKey);
+  /** Cancels a run; false when no such run is under way. */
+  Future<Boolean> cancel(long runKey);
+
+  /**
+   * Lets a step go on that waits for a person: sets variables where the step sees them, gives its
+   * job new retries, resolves the incident. False when the incident is gone.
+   */
+  Future<Boolean> repair(Repair repair);
 
   /**
    * Takes jobs of a type; each runs {@code handler} on a virtual thread of its own.
@@ -61,6 +68,15 @@ public interface ProcessEngine extends AutoCloseable {
 
   /** One thing the broker found wrong; {@code elementId} is empty when it names none. */
   record Fault(Optional<String> elementId, String message) {}
+
+  /**
+   * What a person did about an incident.
+   *
+   * @param jobKey the job without retries, when a job is the cause
+   * @param retries what to give the job
+   */
+  record Repair(
+      long incidentKey, long stepKey, Optional<Long> jobKey, int retries, ObjectNode variables) {}
 
   /** The broker's state in a word, with the detail for an operator. */
   record Health(boolean ready, String detail) {}

@@ -104,9 +104,57 @@ public final class ZeebeProcessEngine implements ProcessEngine {
   }
 
   @Override
-  public Future<Void> cancel(long runKey) {
-    return send(Repeat.IF_UNKNOWN, () -> connection.client().newCancelInstanceCommand(runKey))
-        .mapEmpty();
+  public Future<Boolean> cancel(long runKey) {
+    return found(
+        send(Repeat.IF_UNKNOWN, () -> connection.client().newCancelInstanceCommand(runKey)));
+  }
+
+  @Override
+  public Future<Boolean> repair(Repair repair) {
+    var client = connection.client();
+    return found(
+        variables(repair)
+            .compose(set -> retries(repair))
+            .compose(
+                set ->
+                    send(
+                        Repeat.IF_UNKNOWN,
+                        () -> client.newResolveIncidentCommand(repair.incidentKey()))));
+  }
+
+  private Future<?> variables(Repair repair) {
+    return repair.variables().isEmpty()
+        ? Future.succeededFuture()
+        : send(
+            Repeat.IF_UNKNOWN,
+            () ->
+                connection
+                    .client()
+                    .newSetVariablesCommand(repair.stepKey())
+                    .variables(repair.variables().toString())
+                    .local(false));
+  }
+
+  private Future<?> retries(Repair repair) {
+    return repair.jobKey().isEmpty()
+        ? Future.succeededFuture()
+        : send(
+            Repeat.IF_UNKNOWN,
+            () ->
+                connection
+                    .client()
+                    .newUpdateRetriesCommand(repair.jobKey().get())
+                    .retries(repair.retries()));
+  }
+
+  private static Future<Boolean> found(Future<?> command) {
+    return command
+        .map(true)
+        .recover(
+            error ->
+                Commands.code(error) == Status.Code.NOT_FOUND
+                    ? Future.succeededFuture(false)
+                    : Future.failedFuture(error));
   }
 
   @Override

@@ -1,0 +1,50 @@
+package io.wireroom.engine.monitor;
+
+import io.vertx.core.Vertx;
+import io.wireroom.engine.history.Change;
+import io.wireroom.engine.history.History;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Hands the history's changes to all open streams, each change written out once. */
+public final class LiveEvents {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+
+  public LiveEvents(Vertx vertx, History history) {
+    this(vertx, history, HEARTBEAT);
+  }
+
+  LiveEvents(Vertx vertx, History history, Duration heartbeat) {
+    history.listen(this::tell);
+    vertx.setPeriodic(heartbeat.toMillis(), timer -> streams.forEach(EventStream::beat));
+  }
+
+  void add(EventStream stream) {
+    streams.add(stream);
+  }
+
+  void remove(EventStream stream) {
+    streams.remove(stream);
+  }
+
+  private void tell(List<Change> changes) {
+    if (streams.isEmpty()) {
+      return;
+    }
+    var messages = new ArrayList<Message>(changes.size());
+    for (var change : changes) {
+      switch (change) {
+        case Change.RunChanged(var run) -> messages.add(Message.of(run));
+        case Change.StepChanged(var step) -> messages.add(Message.of(step));
+        case Change.EventStarted started -> {} // why: people see the run
+      }
+    }
+    var told = List.copyOf(messages);
+    streams.forEach(stream -> stream.offer(told));
+  }
+}

@@ -1,0 +1,60 @@
+package io.wireroom.engine.monitor;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.history.Run;
+import io.wireroom.engine.history.Step;
+import io.wireroom.engine.history.StepError;
+import io.wireroom.engine.history.StepValues;
+import io.wireroom.engine.history.Times;
+import io.wireroom.engine.web.Json;
+
+/** Runs and steps as the HTTP interface shows them; keys are strings. */
+final class RunJson {
+  private RunJson() {}
+
+  static ObjectNode run(Run run) {
+    var json = Json.MAPPER.createObjectNode();
+    json.put("key", String.valueOf(run.key()));
+    json.put("workflow", run.workflow());
+    json.put("version", run.version());
+    json.put("status", run.status().word());
+    json.put("startedAt", Times.text(run.startedAt()));
+    run.endedAt().ifPresent(at -> json.put("endedAt", Times.text(at)));
+    json.put("trigger", run.trigger());
+    json.put("incidents", run.incidents());
+    json.putNull("cost"); // why: nothing counts money yet, and 0 would be a claim
+    return json;
+  }
+
+  static ObjectNode step(Step step) {
+    var json = Json.MAPPER.createObjectNode();
+    json.put("id", String.valueOf(step.key()));
+    json.put("elementId", step.elementId());
+    json.put("name", step.name());
+    json.put("type", step.type());
+    step.connector().ifPresent(connector -> json.put("connector", connector));
+    step.parent().ifPresent(parent -> json.put("parentId", String.valueOf(parent)));
+    json.put("status", step.status().word());
+    json.put("startedAt", Times.text(step.startedAt()));
+    step.endedAt().ifPresent(at -> json.put("endedAt", Times.text(at)));
+    json.put("attempts", step.attempts());
+    step.error().ifPresent(error -> json.set("error", error(error)));
+    json.putNull("cost");
+    return json;
+  }
+
+  static ObjectNode step(StepValues values) {
+    var json = step(values.step());
+    json.set("input", values.input());
+    values.output().ifPresent(output -> json.set("output", output));
+    return json;
+  }
+
+  private static ObjectNode error(StepError error) {
+    var json = Json.MAPPER.createObjectNode();
+    json.put("message", error.message());
+    error.code().ifPresent(code -> json.put("code", code));
+    error.incidentKey().ifPresent(key -> json.put("incidentKey", String.valueOf(key)));
+    return json;
+  }
+}
