@@ -1,0 +1,259 @@
+package io.wireroom.engine.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.store.Database;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("module")
+class HistoryTest {
+  private static final long RUN = 100;
+  private static final long STEP = 200;
+
+  private final List<Change> changes = new ArrayList<>();
+  private final Database database;
+  private final History history;
+  private final RunQueries queries;
+  private final Records records = new Records("newsroom", RUN, 0);
+
+  HistoryTest(@TempDir Path folder) {
+    database = Database.open(folder.resolve("test.db"));
+    history = new History(database);
+    queries = history.queries();
+  }
+
+  @BeforeEach
+  void listen() {
+    history.listen(changes::addAll);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void storesABatchThatComesAgainOnce() {
+    records.begin().enter(STEP, "SERVICE_TASK", "fetch").job(STEP, "CREATED");
+    history.store(records.all());
+    records.job(STEP, "FAILED").complete(STEP, "SERVICE_TASK", "fetch").end();
+    history.store(records.all());
+    changes.clear();
+
+    history.store(records.all());
+
+    assertThat(changes).isEmpty();
+    assertThat(queries.steps(RUN, 0)).singleElement().extracting(Step::attempts).isEqualTo(2);
+    assertThat(run().status()).isEqualTo(Status.COMPLETED);
+  }
+
+  @Test
+  void storesNothingOfABatchThatFailsHalfway() {
+    var broken =
+        new Records("newsroom", RUN, 0)
+            .begin()
+            .record("PROCESS", "CREATED", 1, object().put("resource", "not base64 !"));
+
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> history.store(broken.all()))
+        .isInstanceOf(RuntimeException.class);
+
+    assertThat(queries.run(RUN)).isEmpty();
+    assertThat(changes).isEmpty();
+  }
+
+  @Test
+  void letsRecordsPassThatItDoesNotKnow() {
+    records
+        .begin()
+        .record("TELEPORT", "BEAMED", 1, object())
+        .record("JOB", "PAINTED", 2, object())
+        .record("JOB", "COMPLETED", 3, object().put("elementInstanceKey", 555))
+        .end();
+
+    history.store(records.all());
+
+    assertThat(run().status()).isEqualTo(Status.COMPLETED);
+  }
+
+  @Test
+  void isFailedWhileAnIncidentIsOpenAndRunsAgainAfterwards() {
+    records.begin().enter(STEP, "SERVICE_TASK", "fetch").job(STEP, "CREATED");
+    records.job(STEP, "FAILED", 0, 0, object().put("errorMessage", "no route"));
+    records.incident(900, STEP, "no route", "CREATED");
+    history.store(records.all());
+    assertThat(run().status()).isEqualTo(Status.FAILED);
+    assertThat(run().incidents()).isEqualTo(1);
+    assertThat(step().error())
+        .contains(new StepError("no route", Optional.empty(), Optional.of(900L)));
+    assertThat(queries.openIncident(900)).map(Incident::retries).contains(3);
+
+    records.incident(900, STEP, "no route", "RESOLVED");
+    history.store(records.all());
+
+    assertThat(run().status()).isEqualTo(Status.RUNNING);
+    assertThat(step().status()).isEqualTo(Status.RUNNING);
+    assertThat(step().error()).isEmpty();
+    assertThat(step().attempts()).isEqualTo(2);
+    assertThat(queries.openIncident(900)).isEmpty();
+  }
+
+  @Test
+  void waitsOnlyWhenNothingElseIsActive() {
+    records.begin().enter(STEP, "USER_TASK", "approve");
+    records.enter(300, "SERVICE_TASK", "fetch");
+    history.store(records.all());
+    assertThat(run().status()).isEqualTo(Status.RUNNING);
+
+    records.complete(300, "SERVICE_TASK", "fetch");
+    history.store(records.all());
+
+    assertThat(run().status()).isEqualTo(Status.WAITING);
+    assertThat(changes.getLast()).isEqualTo(new Change.RunChanged(run()));
+  }
+
+  @Test
+  void showsEachItemOfAMultiInstanceStepUnderItsBody() {
+    records.begin().enter(STEP, "MULTI_INSTANCE_BODY", "each");
+    records.enter(301, "SERVICE_TASK", "each", STEP).variable(301, "item", "{\"id\":1}");
+    records.enter(302, "SERVICE_TASK", "each", STEP).variable(302, "item", "{\"id\":2}");
+
+    history.store(records.all());
+
+    assertThat(queries.stepsWithValues(RUN))
+        .extracting(s -> s.step().parent().orElse(0L) + " " + s.input())
+        .containsExactly("0 {}", "200 {\"item\":{\"id\":1}}", "200 {\"item\":{\"id\":2}}");
+  }
+
+  @Test
+  void takesEventAndTriggerFromVariablesThatComeBeforeTheRun() {
+    records.variable(RUN, "wireroomEvent", "\"e-1\"");
+    records.variable(RUN, "wireroomTrigger", "\"cli\"");
+    records.variable(RUN, "title", "\"News\"").begin();
+
+    history.store(records.all());
+
+    assertThat(run().eventId()).contains("e-1");
+    assertThat(run().trigger()).isEqualTo("cli");
+    assertThat(changes).contains(new Change.EventStarted("e-1", RUN));
+    assertThat(queries.variables(RUN)).isEqualTo(object().put("title", "News"));
+  }
+
+  @Test
+  void tellsOfAStartedEventOnceAlthoughMessageAndVariableSayIt() {
+    records.correlated("e-2").begin().variable(RUN, "wireroomEvent", "\"e-2\"");
+
+    history.store(records.all());
+
+    assertThat(changes.stream().filter(Change.EventStarted.class::isInstance))
+        .containsExactly(new Change.EventStarted("e-2", RUN));
+  }
+
+  @Test
+  void countsAnAttemptWhenTheBackOffIsOver() {
+    records.begin().enter(STEP, "SERVICE_TASK", "fetch").job(STEP, "CREATED");
+    records.job(STEP, "FAILED", 2, 5_000, object().put("errorMessage", "busy"));
+    history.store(records.all());
+    assertThat(step().attempts()).isEqualTo(1);
+    assertThat(step().error().map(StepError::message)).contains("busy");
+
+    records.job(STEP, "RECURRED_AFTER_BACKOFF");
+    history.store(records.all());
+
+    assertThat(step().attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void showsAStepWhoseErrorTheDiagramCaughtAsFailedInARunThatGoesOn() {
+    records.begin().enter(STEP, "SERVICE_TASK", "fetch").job(STEP, "CREATED");
+    records.job(
+        STEP,
+        "ERROR_THROWN",
+        3,
+        0,
+        object().put("errorCode", "NOT_A_FEED").put("errorMessage", "HTML"));
+    records.terminate(STEP, "SERVICE_TASK", "fetch").enter(400, "BOUNDARY_EVENT", "caught");
+
+    history.store(records.all());
+
+    assertThat(step().status()).isEqualTo(Status.FAILED);
+    assertThat(step().error())
+        .contains(new StepError("HTML", Optional.of("NOT_A_FEED"), Optional.empty()));
+    assertThat(run().status()).isEqualTo(Status.RUNNING);
+  }
+
+  @Test
+  void keepsValuesOfManyMegabytes() {
+    var long1 = "\"" + "x".repeat(3_000_000) + "\"";
+    records.begin().variable(RUN, "page", long1);
+
+    history.store(records.all());
+
+    assertThat(queries.variables(RUN).path("page").asText()).hasSize(3_000_000);
+  }
+
+  @Test
+  void listsPageByPageWithoutGapsOrRepetitionsWhileRunsAreAdded() {
+    for (var i = 0; i < 5; i++) {
+      history.store(new Records("newsroom", 1_000 + i, i * 10L).begin().all());
+    }
+    var first = queries.list(filter(Optional.empty(), Optional.empty(), 2));
+    history.store(new Records("newsroom", 2_000, 90).begin().all());
+
+    var last = first.getLast();
+    var second =
+        queries.list(
+            filter(
+                Optional.empty(),
+                Optional.of(new RunFilter.Place(last.startedAt(), last.key())),
+                10));
+
+    assertThat(first).extracting(Run::key).containsExactly(1_004L, 1_003L);
+    assertThat(second).extracting(Run::key).containsExactly(1_002L, 1_001L, 1_000L);
+  }
+
+  @Test
+  void findsRunsByAnyValueTakingTheTextLiterally() {
+    history.store(new Records("a", 1_000, 0).begin().variable(1_000, "x", "\"100% sure\"").all());
+    history.store(new Records("b", 2_000, 10).begin().variable(2_000, "x", "\"100 per\"").all());
+
+    assertThat(queries.list(filter(Optional.of("100%"), Optional.empty(), 10)))
+        .extracting(Run::workflow)
+        .containsExactly("a");
+    assertThat(queries.list(filter(Optional.of("' or '1'='1"), Optional.empty(), 10))).isEmpty();
+  }
+
+  private static RunFilter filter(
+      Optional<String> text, Optional<RunFilter.Place> after, int limit) {
+    return new RunFilter(
+        Optional.empty(),
+        Optional.empty(),
+        text,
+        Optional.of(Instant.EPOCH),
+        Optional.empty(),
+        after,
+        limit);
+  }
+
+  private Run run() {
+    return queries.run(RUN).orElseThrow();
+  }
+
+  private Step step() {
+    return queries.steps(RUN, 0).stream().filter(s -> s.key() == STEP).findFirst().orElseThrow();
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}
