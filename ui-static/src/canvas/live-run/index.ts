@@ -47,6 +47,7 @@ export class LiveRun {
     const element = this.#elements.get(mark.elementId);
     if (element === undefined) return;
     const small = element.width < 80;
+    const decision = element.width > 40 && small;
     const text = words(mark, small);
     const before = this.#shown.get(mark.elementId);
     if (before?.status === mark.status && before.text === text) return;
@@ -56,7 +57,7 @@ export class LiveRun {
     }
     this.#canvas.addMarker(mark.elementId, `is-${mark.status}`);
     const overlay = this.#overlays.add(mark.elementId, "wireroom-live", {
-      position: small ? { top: -12, right: 8 } : { top: -10, left: 8 },
+      position: decision ? { top: 0, left: 36 } : small ? { top: -12, right: 8 } : { top: -16, left: 8 },
       html: badge(mark, text),
     });
     this.#shown.set(mark.elementId, { text, status: mark.status, overlay });

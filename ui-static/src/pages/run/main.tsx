@@ -1,4 +1,6 @@
-import { Frame } from "../../panels/frame/frame.tsx";
+import "../../styles/canvas-page.css";
+import "../../styles/run.css";
 import { show } from "../../panels/frame/show.tsx";
+import { RunPage } from "./run-page.tsx";
 
-show(<Frame title="run">…</Frame>);
+show(<RunPage />);

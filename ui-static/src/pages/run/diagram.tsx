@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { listConnectors, listModels } from "../../api/connectors.ts";
+import { runDiagram } from "../../api/runs.ts";
+import type { Step } from "../../api/types.ts";
+import { Icon } from "../../panels/parts/icon.tsx";
+import type { Mark } from "../../run/marks.ts";
+import { RunTable } from "./run-table.ts";
+
+interface Props {
+  workflow: string | undefined;
+  version: number | undefined;
+  marks: ReadonlyMap<string, Mark>;
+  chosen: Step | undefined;
+  choose: (what: { element: string } | undefined) => void;
+  trouble: (problem: unknown) => void;
+}
+
+/** The drawing that the run was started with, with live marks. */
+export function Diagram({ workflow, version, marks, chosen, choose, trouble }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const [table, setTable] = useState<RunTable>();
+  const [drawn, setDrawn] = useState(false);
+  const chooser = useRef(choose);
+  chooser.current = choose;
+
+  useEffect(() => {
+    if (box.current === null) return;
+    const fresh = new RunTable(box.current, (element) =>
+      chooser.current(element === undefined ? undefined : { element }),
+    );
+    setTable(fresh);
+    return () => fresh.destroy();
+  }, []);
+
+  useEffect(() => {
+    if (table === undefined || workflow === undefined || version === undefined) return;
+    const draw = async () => {
+      const xml = await runDiagram(workflow, version);
+      await table.show(xml);
+      setDrawn(true);
+      table.learn(await listConnectors(), await listModels());
+    };
+    draw().catch(trouble);
+  }, [table, workflow, version, trouble]);
+
+  useEffect(() => {
+    if (drawn) table?.mark(marks);
+  }, [table, drawn, marks]);
+
+  useEffect(() => {
+    if (drawn) table?.choose(chosen?.elementId);
+  }, [table, drawn, chosen?.elementId]);
+
+  return (
+    <section class="run__diagram" aria-label="Diagram" aria-busy={!drawn}>
+      <div ref={box} class="run__canvas" />
+      <button
+        type="button"
+        class="icon-button run__fit"
+        aria-label="Show everything"
+        title="Show everything"
+        onClick={() => table?.fit()}
+      >
+        <Icon name="fit" />
+      </button>
+    </section>
+  );
+}
