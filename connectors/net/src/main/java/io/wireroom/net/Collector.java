@@ -2,10 +2,12 @@ package io.wireroom.net;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * Gathers one answer within its limits.
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Collector {
   static final int MAX_HEADERS = 200;
+  private static final Pattern PLAIN_LENGTH = Pattern.compile("\\d{1,18}");
 
   private final URI url;
   private final String authority;
@@ -103,7 +106,9 @@ final class Collector {
 
   private static long announced(HttpClientResponse response) {
     var length = response.getHeader("Content-Length");
-    return length == null || response.request().getMethod().name().equals("HEAD")
+    return length == null
+            || !PLAIN_LENGTH.matcher(length).matches()
+            || response.request().getMethod() == HttpMethod.HEAD
         ? 0
         : Long.parseLong(length);
   }

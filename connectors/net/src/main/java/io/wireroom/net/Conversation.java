@@ -48,8 +48,15 @@ final class Conversation {
   }
 
   void begin(RequestOptions options) {
-    loop.runOnContext(
-        on -> client.request(options).onComplete(this::opened, connected::completeExceptionally));
+    loop.runOnContext(on -> connect(options));
+  }
+
+  private void connect(RequestOptions options) {
+    try {
+      client.request(options).onComplete(this::opened, connected::completeExceptionally);
+    } catch (RuntimeException e) {
+      connected.completeExceptionally(e);
+    }
   }
 
   /** Gives up, at whatever stage: nothing is sent any more and the connection is closed. */

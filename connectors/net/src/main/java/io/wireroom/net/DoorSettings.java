@@ -22,19 +22,12 @@ public record DoorSettings(
 
   /** The operating system's names, 64 requests at a time per host. */
   public static DoorSettings allowing(AllowList allow) {
-    return new DoorSettings(
-        allow,
-        new RememberingResolver(new SystemResolver(), Duration.ofSeconds(10)),
-        64,
-        1024,
-        Duration.ofSeconds(20),
-        List.of());
+    return allowing(allow, new RememberingResolver(new SystemResolver(), Duration.ofSeconds(10)));
   }
 
   /** The same with another source of addresses. */
-  public DoorSettings resolving(Resolver other) {
-    resolver.close();
-    return new DoorSettings(allow, other, busy, waiting, gap, trust);
+  public static DoorSettings allowing(AllowList allow, Resolver resolver) {
+    return new DoorSettings(allow, resolver, 64, 1024, Duration.ofSeconds(20), List.of());
   }
 
   /** The same with other places per host. */

@@ -131,7 +131,7 @@ final class Exchange {
     var options =
         new RequestOptions()
             .setMethod(HttpMethod.valueOf(request.method()))
-            .setServer(SocketAddress.inetSocketAddress(target.port(), address.getHostAddress()))
+            .setServer(SocketAddress.inetSocketAddress(target.port(), Literal.host(address)))
             .setHost(target.host().toString())
             .setPort(target.port())
             .setSsl(target.tls())

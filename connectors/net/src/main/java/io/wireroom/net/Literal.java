@@ -46,6 +46,15 @@ final class Literal {
     }
   }
 
+  /**
+   * As the host of a URL. why: Vert.x asks its own resolver for whatever is not such a literal,
+   * even when the socket address that it gets is resolved.
+   */
+  static String host(InetAddress address) {
+    var text = address.getHostAddress();
+    return text.indexOf(':') < 0 ? text : "[" + text + "]";
+  }
+
   static String text(byte[] address) {
     if (address.length == 4) {
       return nameless(address).getHostAddress();

@@ -111,9 +111,13 @@ public record Request(
    * @param connect until the address is found, and again until the connection (and TLS) stands
    * @param firstByte from the request sent until the answer's head
    * @param total for everything, redirects and the wait for a free place included
-   * @param maxBytes of the answer's body, before and after inflating
+   * @param maxBytes of the answer's body, before and after inflating; never more than 1 GiB
    */
   public record Limits(Duration connect, Duration firstByte, Duration total, long maxBytes) {
+    public Limits {
+      maxBytes = Math.clamp(maxBytes, 0, 1L << 30);
+    }
+
     public static final Limits DEFAULT =
         new Limits(
             Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(30), 10_000_000);
