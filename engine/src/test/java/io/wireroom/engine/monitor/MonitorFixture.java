@@ -1,0 +1,104 @@
+package io.wireroom.engine.monitor;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.wireroom.engine.access.Access;
+import io.wireroom.engine.access.Audit;
+import io.wireroom.engine.access.Role;
+import io.wireroom.engine.access.Sessions;
+import io.wireroom.engine.access.Tokens;
+import io.wireroom.engine.history.History;
+import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.store.Database;
+import io.wireroom.engine.web.HttpFront;
+import io.wireroom.engine.web.Routes;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The monitor's routes on a real server and port, over a history that the test fills. */
+final class MonitorFixture implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final Database database;
+  private final Tokens tokens;
+  private final HttpClient client = vertx.createHttpClient();
+  private final int port;
+  final History history;
+
+  MonitorFixture(Path folder, ProcessEngine engine, Duration heartbeat) {
+    database = Database.open(folder.resolve("test.db"));
+    history = new History(database);
+    tokens = new Tokens(database, Clock.systemUTC());
+    var access = new Access(tokens, new Sessions(database, Clock.systemUTC()));
+    Routes guard = router -> router.route("/api/*").handler(access);
+    var audit = new Audit(database, Clock.systemUTC());
+    port =
+        new HttpFront(vertx, "127.0.0.1")
+            .listen(
+                0,
+                List.of(
+                    guard,
+                    new EventRoutes(
+                        vertx, history.queries(), new LiveEvents(vertx, history, heartbeat)),
+                    new RunRoutes(vertx, history.queries(), engine, audit)))
+            .await()
+            .actualPort();
+  }
+
+  String token(Role role) {
+    return tokens.create(role.word(), role, "the test").orElseThrow();
+  }
+
+  List<String> audited() {
+    return database.read(
+        db ->
+            db.fetch("select what || ' ' || subject from audit").map(r -> r.get(0, String.class)));
+  }
+
+  Answer get(String path, String token) {
+    return answer(request(HttpMethod.GET, path, token, Optional.empty(), ""));
+  }
+
+  Answer post(String path, String token, String body) {
+    return answer(request(HttpMethod.POST, path, token, Optional.empty(), body));
+  }
+
+  /** Opens an event stream and keeps what it says. */
+  Listener listen(String path, String token, Optional<Long> lastEventId) {
+    return new Listener(request(HttpMethod.GET, path, token, lastEventId, "").await());
+  }
+
+  private Future<HttpClientResponse> request(
+      HttpMethod method, String path, String token, Optional<Long> lastEventId, String body) {
+    var options =
+        new RequestOptions()
+            .setMethod(method)
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .setURI(path)
+            .putHeader("Authorization", "Bearer " + token);
+    lastEventId.ifPresent(id -> options.putHeader("Last-Event-ID", String.valueOf(id)));
+    return client.request(options).compose(request -> request.send(Buffer.buffer(body)));
+  }
+
+  private static Answer answer(Future<HttpClientResponse> response) {
+    return response
+        .compose(r -> r.body().map(body -> new Answer(r.statusCode(), body.toString())))
+        .await();
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+    database.close();
+  }
+
+  record Answer(int status, String body) {}
+}
