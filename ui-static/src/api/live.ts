@@ -26,11 +26,11 @@ export function listen(path: string, listener: Listener): () => void {
     source.addEventListener("open", () => listener.connection("live"));
     source.addEventListener("run", (message) => {
       const run = JSON.parse(message.data as string) as Run;
-      listener.event({ kind: "run", seq: Number(message.lastEventId), run });
+      listener.event({ kind: "run", seq: seqOf(message), run });
     });
     source.addEventListener("step", (message) => {
       const step = JSON.parse(message.data as string) as Step & { runKey: string };
-      listener.event({ kind: "step", seq: Number(message.lastEventId), step });
+      listener.event({ kind: "step", seq: seqOf(message), step });
     });
     source.addEventListener("error", () => {
       if (closed) return;
@@ -57,3 +57,6 @@ export function listen(path: string, listener: Listener): () => void {
     source?.close();
   };
 }
+
+const seqOf = (message: MessageEvent) =>
+  message.lastEventId === "" ? undefined : Number(message.lastEventId);

@@ -126,7 +126,10 @@ export interface Session {
   role: "viewer" | "author" | "operator" | "admin";
 }
 
-/** One stored message of the event stream. */
+/**
+ * One message of an event stream. `seq` grows with every change; a stream's opening message has
+ * none and shows the present state.
+ */
 export type LiveEvent =
-  | { kind: "run"; seq: number; run: Run }
-  | { kind: "step"; seq: number; step: Step & { runKey: string } };
+  | { kind: "run"; seq: number | undefined; run: Run }
+  | { kind: "step"; seq: number | undefined; step: Step & { runKey: string } };

@@ -1,4 +1,5 @@
 import type { Status, Step } from "../api/types.ts";
+import { groupBy } from "./group-by.ts";
 import { stepsInOrder, type RunState } from "./run-state.ts";
 
 /** What the diagram shows on one element. */
@@ -25,13 +26,10 @@ const urgency: Record<Status, number> = {
 export const isLoopFrame = (step: Step): boolean => step.type === "multiInstanceBody";
 
 export function marksOf(state: RunState): Map<string, Mark> {
-  const byElement = new Map<string, Step[]>();
-  for (const step of stepsInOrder(state)) {
-    if (step.type === "process" || step.type === "sequenceFlow") continue;
-    const steps = byElement.get(step.elementId);
-    if (steps === undefined) byElement.set(step.elementId, [step]);
-    else steps.push(step);
-  }
+  const elements = stepsInOrder(state).filter(
+    (step) => step.type !== "process" && step.type !== "sequenceFlow",
+  );
+  const byElement = groupBy(elements, (step) => step.elementId);
   const marks = new Map<string, Mark>();
   for (const [elementId, steps] of byElement) {
     const mark = markOf(elementId, steps, state.run?.status === "cancelled");

@@ -42,15 +42,20 @@ export function stepsInOrder(state: RunState): Step[] {
 export const hasEnded = (run: Run | undefined): boolean =>
   run?.status === "completed" || run?.status === "cancelled";
 
-function newer(state: RunState, what: string, seq: number): boolean {
-  return seq >= (state.seen.get(what) ?? -1);
+type Seq = number | undefined;
+
+function newer(state: RunState, what: string, seq: Seq): boolean {
+  return seq === undefined || seq >= (state.seen.get(what) ?? -1);
 }
 
-function withRun(state: RunState, run: Run, seq: number): RunState {
-  return { ...state, run, seen: new Map(state.seen).set("run", seq) };
+const seenNow = (state: RunState, what: string, seq: Seq) =>
+  seq === undefined ? state.seen : new Map(state.seen).set(what, seq);
+
+function withRun(state: RunState, run: Run, seq: Seq): RunState {
+  return { ...state, run, seen: seenNow(state, "run", seq) };
 }
 
-function withStep(state: RunState, step: Step, seq: number): RunState {
+function withStep(state: RunState, step: Step, seq: Seq): RunState {
   const before = state.steps.get(step.id);
   // why: events leave values out; those of an earlier read stay until the next read.
   const merged: Step = {
@@ -61,7 +66,7 @@ function withStep(state: RunState, step: Step, seq: number): RunState {
   return {
     ...state,
     steps: new Map(state.steps).set(step.id, merged),
-    seen: new Map(state.seen).set(step.id, seq),
+    seen: seenNow(state, step.id, seq),
   };
 }
 

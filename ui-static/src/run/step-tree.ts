@@ -1,4 +1,5 @@
 import type { Step } from "../api/types.ts";
+import { groupBy } from "./group-by.ts";
 import { isLoopFrame } from "./marks.ts";
 import { stepName } from "./words.ts";
 
@@ -18,7 +19,7 @@ const fewItems = 3;
 /** The rows of the steps table. `toggled` has the rows whose fold a person has changed. */
 export function stepRows(steps: Step[], toggled: ReadonlySet<string>): StepRow[] {
   const ids = new Set(steps.map((step) => step.id));
-  const inside = Map.groupBy(steps, (step) =>
+  const inside = groupBy(steps, (step) =>
     step.parentId != null && ids.has(step.parentId) ? step.parentId : "",
   );
   const rows: StepRow[] = [];

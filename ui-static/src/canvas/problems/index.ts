@@ -1,4 +1,5 @@
 import type { Problem } from "../../api/types.ts";
+import { groupBy } from "../../run/group-by.ts";
 import { svg } from "../cards/svg.ts";
 
 interface Overlays {
@@ -25,20 +26,11 @@ export class ProblemFlags {
 
   show(problems: readonly Problem[]): void {
     this.#overlays.remove({ type: kind });
-    for (const [id, own] of byElement(problems)) {
+    for (const [id, own] of groupBy(problems, (problem) => problem.elementId ?? "")) {
       if (this.#elements.get(id) === undefined) continue;
       this.#overlays.add(id, kind, { position: { top: -12, right: 12 }, html: flag(own) });
     }
   }
-}
-
-function byElement(problems: readonly Problem[]): Map<string, Problem[]> {
-  const all = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    if (problem.elementId == null) continue;
-    all.set(problem.elementId, [...(all.get(problem.elementId) ?? []), problem]);
-  }
-  return all;
 }
 
 function flag(problems: Problem[]): HTMLElement {

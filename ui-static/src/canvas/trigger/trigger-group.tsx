@@ -4,6 +4,7 @@ import { useState } from "@bpmn-io/properties-panel/preact/hooks";
 import { useService } from "bpmn-js-properties-panel";
 import { propertyOf, type CanvasElement } from "../model.ts";
 import { isWebhook, type Inbound } from "./inbound.ts";
+import { pathProblem } from "./path.ts";
 
 interface Props {
   element: CanvasElement;
@@ -119,10 +120,4 @@ export function HookValues({ element, id }: Props) {
       setValue={(value) => inbound.change(element, { resultExpression: value ?? "" })}
     />
   );
-}
-
-export function pathProblem(value: string | undefined): string | null {
-  if (value === undefined || value === "") return "A webhook needs a path.";
-  const fits = /^[A-Za-z0-9._~-]+(\/[A-Za-z0-9._~-]+)*$/.test(value);
-  return fits ? null : "Letters, digits and . _ ~ - only, in parts between slashes.";
 }

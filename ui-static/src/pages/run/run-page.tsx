@@ -92,7 +92,7 @@ function OneRun({ runKey }: { runKey: string }) {
             rows={run === undefined ? undefined : rows}
             chosen={chosen}
             choose={choose}
-            toggle={(step) => setToggled((before) => before.symmetricDifference(new Set([step])))}
+            toggle={(step) => setToggled((before) => without(before, step) ?? new Set([...before, step]))}
           />
         </div>
         {chosen === undefined ? null : (
@@ -122,4 +122,10 @@ function NoRun() {
       The link may be mistyped, or the run began a moment ago and is not in the history yet.
     </Empty>
   );
+}
+
+/** The set without an item, or undefined when the item was not in it. */
+function without(set: ReadonlySet<string>, item: string): Set<string> | undefined {
+  const rest = new Set(set);
+  return rest.delete(item) ? rest : undefined;
 }
