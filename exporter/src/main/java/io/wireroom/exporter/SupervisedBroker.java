@@ -18,8 +18,7 @@ public final class SupervisedBroker {
   /** Another broker still uses the data folder. */
   public static final int FOLDER_IN_USE = 75;
 
-  private static final long GRACE_MILLIS = 10_000;
-  private static final long LOCK_WAIT_MILLIS = 25_000;
+  private static final long GRACE_MILLIS = Long.getLong("wireroom.grace", 10_000);
   private static final long LOCK_POLL_MILLIS = 50;
 
   private static @Nullable FileLock lock;
@@ -27,12 +26,13 @@ public final class SupervisedBroker {
   private SupervisedBroker() {}
 
   /**
-   * @param args the broker's main class and the lock file of its data folder
+   * @param args the broker's main class, the lock file of its data folder, and for how many
+   *     milliseconds to wait for that lock
    */
   @SuppressWarnings("SystemOut") // why: runs before the broker's logging; goes to broker.out
   public static void main(String[] args) throws Exception {
     daemon("engine-watch", SupervisedBroker::endWithEngine);
-    lock = lock(Path.of(args[1]));
+    lock = lock(Path.of(args[1]), Long.parseLong(args[2]));
     if (lock == null) {
       System.err.println("another broker uses " + Path.of(args[1]).getParent());
       System.exit(FOLDER_IN_USE);
@@ -47,10 +47,11 @@ public final class SupervisedBroker {
   }
 
   /** Empty when the folder stayed locked: the last engine's broker takes a while to close. */
-  private static @Nullable FileLock lock(Path file) throws IOException, InterruptedException {
+  private static @Nullable FileLock lock(Path file, long patience)
+      throws IOException, InterruptedException {
     var channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE); // kept open
-    var until = System.nanoTime() + LOCK_WAIT_MILLIS * 1_000_000;
+    var until = System.nanoTime() + patience * 1_000_000;
     var held = channel.tryLock();
     while (held == null && System.nanoTime() < until) {
       Thread.sleep(LOCK_POLL_MILLIS);

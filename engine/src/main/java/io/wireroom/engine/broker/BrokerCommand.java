@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 record BrokerCommand(BrokerSettings settings, Distribution distribution, BrokerPorts ports) {
   private static final String MAIN = "io.wireroom.exporter.SupervisedBroker";
   private static final String BROKER_MAIN = "io.camunda.application.StandaloneBroker";
+  private static final String LOCK_PATIENCE = "25000";
   private static final Set<String> KEPT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR");
 
   Process start() throws IOException {
@@ -56,7 +57,8 @@ record BrokerCommand(BrokerSettings settings, Distribution distribution, BrokerP
             "-Djava.io.tmpdir=" + data("tmp"),
             "-Dwireroom.log=" + data("log"),
             "-Dlog4j2.configurationFile=" + logConfiguration()));
-    line.addAll(List.of("-classpath", classPath(), MAIN, BROKER_MAIN, data("lock").toString()));
+    line.addAll(List.of(
+            "-classpath", classPath(), MAIN, BROKER_MAIN, data("lock").toString(), LOCK_PATIENCE));
     return line;
   }
 
