@@ -77,6 +77,8 @@ final class Client {
 
   private void remember(HttpConnection connection) {
     fresh.add(connection);
+    // why: what a bad server does is an answer to the caller, and no error of ours to be logged.
+    connection.exceptionHandler(known -> {});
     connection.closeHandler(closed -> fresh.remove(connection));
   }
 

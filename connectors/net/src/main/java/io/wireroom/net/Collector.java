@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 
 /**
  * Gathers one answer within its limits.
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class Collector {
   static final int MAX_HEADERS = 200;
-  private static final Pattern PLAIN_LENGTH = Pattern.compile("\\d{1,18}");
 
   private final URI url;
   private final String authority;
@@ -57,16 +55,18 @@ final class Collector {
   void begin(HttpClientResponse response) {
     begun = true;
     heard = System.nanoTime();
-    var headers = response.headers();
+    response.exceptionHandler(this::fail);
+    var headers = response.headers().entries();
     if (headers.size() > MAX_HEADERS) {
       end(new Answer.TooLarge("the answer has more than " + MAX_HEADERS + " headers"));
     } else if (response.statusCode() < 200) {
+      // why: Vert.x takes the connection out of its pool for the other protocol and forgets it.
+      response.request().connection().close();
       end(new Answer.Unreachable(authority + " wants to speak another protocol"));
-    } else if (announced(response) > maxBytes) {
+    } else if (announcesTooMuch(response)) {
       end(tooLarge());
     } else {
-      var copy = headers.entries().stream().map(h -> Map.entry(h.getKey(), h.getValue())).toList();
-      gather(response, copy);
+      gather(response, headers.stream().map(h -> Map.entry(h.getKey(), h.getValue())).toList());
     }
   }
 
@@ -76,7 +76,6 @@ final class Collector {
 
   private void gather(HttpClientResponse response, List<Map.Entry<String, String>> headers) {
     response.handler(this::take);
-    response.exceptionHandler(this::fail);
     response.endHandler(
         end -> end(new Answer.Response(response.statusCode(), headers, body.getBytes(), url)));
     head.complete(true);
@@ -104,12 +103,15 @@ final class Collector {
     return new Answer.TooLarge("the answer is larger than " + maxBytes + " bytes");
   }
 
-  private static long announced(HttpClientResponse response) {
+  private boolean announcesTooMuch(HttpClientResponse response) {
     var length = response.getHeader("Content-Length");
-    return length == null
-            || !PLAIN_LENGTH.matcher(length).matches()
-            || response.request().getMethod() == HttpMethod.HEAD
-        ? 0
-        : Long.parseLong(length);
+    if (length == null || response.request().getMethod() == HttpMethod.HEAD) {
+      return false;
+    }
+    try {
+      return Long.parseLong(length) > maxBytes;
+    } catch (NumberFormatException e) {
+      return true;
+    }
   }
 }

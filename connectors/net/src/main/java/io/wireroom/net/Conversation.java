@@ -1,11 +1,15 @@
 package io.wireroom.net;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,6 +19,9 @@ import java.util.concurrent.CompletableFuture;
  * is somebody to take it; the waiting virtual thread only reads the futures, or gives up.
  */
 final class Conversation {
+  private static final Set<HttpMethod> BODILESS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.DELETE);
+
   private final Client client;
   private final Context loop;
   private final InetAddress address;
@@ -76,10 +83,17 @@ final class Conversation {
       connection.close();
       connected.completeExceptionally(new Misled());
     } else if (connected.complete(open)) {
-      open.send(Buffer.buffer(body)).onComplete(collector::begin, collector::fail);
+      send(open).onComplete(collector::begin, collector::fail);
     } else {
       open.reset();
     }
+  }
+
+  /** why: a GET with "Content-Length: 0" is odd enough for some firewalls to refuse it. */
+  private Future<HttpClientResponse> send(HttpClientRequest open) {
+    return body.length == 0 && BODILESS.contains(open.getMethod())
+        ? open.send()
+        : open.send(Buffer.buffer(body));
   }
 
   private boolean standsAt(SocketAddress remote) {

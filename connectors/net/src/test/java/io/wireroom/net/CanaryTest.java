@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,17 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CanaryTest {
   private static final String HELLO = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
-  private Surroundings around;
-  private Peer canary;
-  private Peer canary6;
-  private Peer control;
+  private static Surroundings around;
+  private static Peer canary;
+  private static Peer canary6;
 
-  @BeforeEach
-  void listen() {
+  @BeforeAll
+  static void listen() {
     around = new Surroundings();
-    canary = around.keep(Peer.silent());
-    canary6 = around.keep(Peer.silent("::1", 0));
-    control = around.keep(Peer.saying(HELLO));
+    canary = around.silent("127.0.0.1", 0);
+    canary6 = around.silent("::1", 0);
     around
         .names
         .on("four.test", List.of("127.0.0.1"))
@@ -38,11 +36,12 @@ class CanaryTest {
         .on("unspecified.test", List.of("0.0.0.0"))
         .on("mapped.test", List.of("::ffff:127.0.0.1"))
         .on("nat64.test", List.of("64:ff9b::7f00:1"))
-        .on("metadata.test", List.of("169.254.169.254"));
+        .on("metadata.test", List.of("169.254.169.254"))
+        .on("other.test", List.of("127.0.0.1"));
   }
 
-  @AfterEach
-  void leave() throws Exception {
+  @AfterAll
+  static void leave() throws Exception {
     around.close();
   }
 
@@ -104,8 +103,8 @@ class CanaryTest {
   @ParameterizedTest
   @MethodSource("hosts")
   void nothingReachesTheCanaryByARedirect(String host) {
-    try (var mover = Peer.saying(moved(host, canary));
-        var mover6 = Peer.saying(moved(host, canary6));
+    try (var mover = around.saying(moved(host, canary));
+        var mover6 = around.saying(moved(host, canary6));
         var door = around.door(rule(mover), rule(mover6))) {
       var answers =
           List.of(
@@ -123,12 +122,12 @@ class CanaryTest {
   @MethodSource("openDoors")
   void withEveryRuleGivenTheSameProbesReachTheCanary(String host) {
     var door = around.door(Surroundings.EVERYTHING);
-    var there = host.contains("six") || host.contains("[") ? canary6 : canary;
+    var there = around.silent(host.contains("six") || host.contains("[") ? "::1" : "127.0.0.1", 0);
 
     assertThat(door.send(ask(host, there))).isInstanceOf(Answer.TimedOut.class);
     assertThat(there.heads()).hasSize(1);
 
-    try (var mover = Peer.saying(moved(host, there))) {
+    try (var mover = around.saying(moved(host, there))) {
       var answer = door.send(Request.get(mover.uri("/")).within(Surroundings.SHORT).following(5));
 
       assertThat(answer).isInstanceOf(Answer.TimedOut.class);
@@ -138,6 +137,7 @@ class CanaryTest {
 
   @Test
   void theControlIsReachedByItsRuleAndItsNeighbourPortIsNot() {
+    var control = around.saying(HELLO);
     var door = around.door(rule(control));
 
     assertThat(door.send(Request.get(control.uri("/")))).isInstanceOf(Answer.Response.class);
@@ -148,7 +148,7 @@ class CanaryTest {
 
   @Test
   void aRuleForANameOpensThatNameAndNoOther() {
-    around.names.on("other.test", List.of("127.0.0.1"));
+    var control = around.saying(HELLO);
     var door = around.door("four.test:" + control.port());
 
     var named = door.send(ask("four.test", control));
@@ -188,7 +188,7 @@ class CanaryTest {
     return "127.0.0.1:" + peer.port();
   }
 
-  private void assertSilence() {
+  private static void assertSilence() {
     assertThat(canary.connections() + canary6.connections()).isZero();
   }
 }

@@ -12,11 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
-/** A TCP server that speaks as badly as a test wants it to. */
+/**
+ * A TCP server that speaks as badly as a test wants it to: {@code script} runs for each request's
+ * head, with the number of the request from 1.
+ */
 final class Peer implements AutoCloseable {
   private static final String END = "\r\n\r\n";
 
-  private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger connections = new AtomicInteger();
   private final List<String> heads = new CopyOnWriteArrayList<>();
   private final AtomicInteger open = new AtomicInteger();
@@ -24,7 +26,7 @@ final class Peer implements AutoCloseable {
   private final String host;
   private final NetServer server;
 
-  private Peer(String host, int port, BiConsumer<Integer, NetSocket> script) {
+  Peer(Vertx vertx, String host, int port, BiConsumer<Integer, NetSocket> script) {
     this.host = host;
     this.script = script;
     this.server =
@@ -32,29 +34,6 @@ final class Peer implements AutoCloseable {
             .createNetServer(new NetServerOptions().setHost(host).setPort(port))
             .connectHandler(this::accept);
     server.listen().toCompletionStage().toCompletableFuture().join();
-  }
-
-  /** Runs {@code script} for each request's head, with the number of the request from 1. */
-  static Peer answering(BiConsumer<Integer, NetSocket> script) {
-    return new Peer("127.0.0.1", 0, script);
-  }
-
-  /** Says this whatever is asked. */
-  static Peer saying(String answer) {
-    return answering((n, socket) -> socket.write(answer));
-  }
-
-  static Peer saying(String host, int port, String answer) {
-    return new Peer(host, port, (n, socket) -> socket.write(answer));
-  }
-
-  /** Accepts and counts, and never says anything: the canary. */
-  static Peer silent() {
-    return silent("127.0.0.1", 0);
-  }
-
-  static Peer silent(String host, int port) {
-    return new Peer(host, port, (n, socket) -> {});
   }
 
   /** Whether {@code host} has {@code port} free just now. */
@@ -115,6 +94,6 @@ final class Peer implements AutoCloseable {
 
   @Override
   public void close() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    server.close().toCompletionStage().toCompletableFuture().join();
   }
 }

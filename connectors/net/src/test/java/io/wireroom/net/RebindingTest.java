@@ -26,13 +26,12 @@ class RebindingTest {
   @BeforeEach
   void listenOnTheSamePortOfTwoAddresses() {
     around = new Surroundings();
-    control = Peer.saying(OUTSIDE, 0, HELLO);
+    control = around.saying(OUTSIDE, 0, HELLO);
     while (!Peer.free(INSIDE, control.port())) {
       control.close();
-      control = Peer.saying(OUTSIDE, 0, HELLO);
+      control = around.saying(OUTSIDE, 0, HELLO);
     }
-    around.keep(control);
-    canary = around.keep(Peer.silent(INSIDE, control.port()));
+    canary = around.silent(INSIDE, control.port());
   }
 
   @AfterEach
@@ -84,7 +83,7 @@ class RebindingTest {
   void aRedirectToTheSameNameIsJudgedByItsNewAddress() {
     around.names.on("rebind.test", List.of(OUTSIDE), List.of(INSIDE));
     try (var mover =
-        Peer.saying(
+        around.saying(
             "HTTP/1.1 307 Moved\r\nContent-Length: 0\r\nLocation: http://rebind.test:"
                 + canary.port()
                 + "/\r\n\r\n")) {

@@ -1,0 +1,203 @@
+package io.wireroom.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Servers that hang, drip, never end or lie; each ends as an answer, and its connection closes. */
+@Tag("module")
+class LimitsTest {
+  private static final String OK = "HTTP/1.1 200 OK\r\n";
+
+  private static Surroundings around;
+
+  @BeforeAll
+  static void open() {
+    around = new Surroundings();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    around.close();
+  }
+
+  static Stream<Arguments> badServers() {
+    return Stream.of(
+        bad("says nothing", s -> {}, Answer.TimedOut.class),
+        bad("drips its head", s -> drip(s, "HTTP/1.1 200 OK\r\nA", "a"), Answer.TimedOut.class),
+        bad(
+            "sends interim heads",
+            s -> drip(s, "", "HTTP/1.1 100 C\r\n\r\n"),
+            Answer.TimedOut.class),
+        bad(
+            "drips its body",
+            s -> drip(s, OK + "Content-Length: 9999\r\n\r\n", "a"),
+            Answer.TimedOut.class),
+        bad(
+            "drips its chunks",
+            s -> drip(s, OK + "Transfer-Encoding: chunked\r\n\r\n", "1\r\na\r\n"),
+            Answer.TimedOut.class),
+        bad(
+            "falls silent after its head",
+            saying(OK + "Content-Length: 9\r\n\r\n"),
+            Answer.TimedOut.class),
+        bad(
+            "falls silent in its body",
+            saying(OK + "Content-Length: 9\r\n\r\nhalf"),
+            Answer.TimedOut.class),
+        bad("closes at once", NetSocket::close, Answer.Unreachable.class),
+        bad("closes in its head", s -> finish(s, "HTTP/1.1 200"), Answer.Unreachable.class),
+        bad(
+            "closes in its body",
+            s -> finish(s, OK + "Content-Length: 9\r\n\r\nhalf"),
+            Answer.Unreachable.class),
+        bad(
+            "closes in a chunk",
+            s -> finish(s, OK + "Transfer-Encoding: chunked\r\n\r\n9\r\nhalf"),
+            Answer.Unreachable.class),
+        bad(
+            "closes before the last chunk",
+            s -> finish(s, OK + "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"),
+            Answer.Unreachable.class),
+        bad("speaks something else", saying("SSH-2.0-OpenSSH_9.6\r\n"), Answer.Unreachable.class),
+        bad(
+            "switches protocols",
+            saying("HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
+            Answer.Unreachable.class),
+        bad(
+            "states a length that is none",
+            saying(OK + "Content-Length: many\r\n\r\n"),
+            Answer.Unreachable.class),
+        bad(
+            "states two lengths",
+            saying(OK + "Content-Length: 1\r\nContent-Length: 2\r\n\r\naa"),
+            Answer.Unreachable.class),
+        bad(
+            "states a negative length",
+            saying(OK + "Content-Length: -1\r\n\r\n"),
+            Answer.Unreachable.class),
+        bad(
+            "announces too much",
+            saying(OK + "Content-Length: 100001\r\n\r\n"),
+            Answer.TooLarge.class),
+        bad(
+            "announces far too much",
+            saying(OK + "Content-Length: 9223372036854775807\r\n\r\n"),
+            Answer.TooLarge.class),
+        bad("never ends", s -> flood(s, OK + "\r\n", "a".repeat(10_000)), Answer.TooLarge.class),
+        bad(
+            "never ends its chunks",
+            s -> flood(s, OK + "Transfer-Encoding: chunked\r\n\r\n", "4\r\nmore\r\n".repeat(1000)),
+            Answer.TooLarge.class),
+        bad(
+            "never ends its head",
+            s -> flood(s, OK, "A: a\r\n".repeat(1000)),
+            Answer.TooLarge.class),
+        bad(
+            "never ends a header",
+            s -> flood(s, OK + "A: ", "a".repeat(10_000)),
+            Answer.TooLarge.class),
+        bad(
+            "never ends its first line",
+            s -> flood(s, "HTTP/1.1 200 ", "a".repeat(10_000)),
+            Answer.TooLarge.class),
+        bad(
+            "sends 201 headers",
+            saying(OK + "A: a\r\n".repeat(201) + "\r\n"),
+            Answer.TooLarge.class));
+  }
+
+  @ParameterizedTest(name = "a server that {0}")
+  @MethodSource("badServers")
+  void endsAsAnAnswerAndLeavesNoConnection(
+      String name, Consumer<NetSocket> script, Class<? extends Answer> expected) {
+    var peer = around.answering((n, socket) -> script.accept(socket));
+    var door = around.door("127.0.0.1:" + peer.port());
+
+    var answer = door.send(Request.get(peer.uri("/")).within(Surroundings.SHORT));
+
+    assertThat(answer).isInstanceOf(expected);
+    assertThat(peer.heads()).hasSize(1);
+    await().untilAsserted(() -> assertThat(peer.open()).isZero());
+  }
+
+  @Test
+  void aServerThatNeverFinishesTheHandshakeTimesOut() {
+    var peer = around.silent("127.0.0.1", 0);
+    var door = around.door("127.0.0.1:" + peer.port());
+    var hasty =
+        new Request.Limits(
+            Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(5), 1000);
+
+    var answer = door.send(Request.get(peer.uri("https", "127.0.0.1", "/")).within(hasty));
+
+    assertThat(answer).isInstanceOf(Answer.TimedOut.class);
+    await().untilAsserted(() -> assertThat(peer.connections()).isEqualTo(1));
+  }
+
+  @Test
+  void aNameServerThatNeverAnswersTimesOut() {
+    around.names.silent("silent.test");
+    var peer = around.silent("127.0.0.1", 0);
+    var hasty = Surroundings.SHORT.total(Duration.ofMillis(300));
+
+    var answer =
+        around.door().send(Request.get(peer.uri("http", "silent.test", "/")).within(hasty));
+
+    assertThat(answer).isInstanceOf(Answer.TimedOut.class);
+  }
+
+  @Test
+  void aNameThatDoesNotExistIsUnreachable() {
+    var answer = around.door().send(Request.get(java.net.URI.create("http://nobody.test/")));
+
+    assertThat(answer).isEqualTo(new Answer.Unreachable("no such host: nobody.test"));
+  }
+
+  @Test
+  void aPortWhereNobodyListensIsUnreachable() {
+    var gone = around.silent("127.0.0.1", 0);
+    var address = gone.uri("/");
+    gone.close();
+
+    var answer = around.door("127.0.0.1:*").send(Request.get(address));
+
+    assertThat(answer).isInstanceOf(Answer.Unreachable.class);
+  }
+
+  private static Arguments bad(
+      String name, Consumer<NetSocket> script, Class<? extends Answer> expected) {
+    return arguments(name, script, expected);
+  }
+
+  private static Consumer<NetSocket> saying(String text) {
+    return socket -> socket.write(text);
+  }
+
+  private static void finish(NetSocket socket, String text) {
+    socket.write(text).onSuccess(sent -> socket.close());
+  }
+
+  private static void drip(NetSocket socket, String head, String drop) {
+    socket.write(head);
+    around.vertx.setPeriodic(
+        20, timer -> socket.write(drop).onFailure(gone -> around.vertx.cancelTimer(timer)));
+  }
+
+  /** Writes as fast as the other side reads, until the connection closes. */
+  private static void flood(NetSocket socket, String head, String more) {
+    socket.write(head).onSuccess(sent -> flood(socket, more, more));
+  }
+}
