@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 
 /** One request through the door; whatever is not a response is already a step's outcome. */
 public final class Exchange {
+  /** The code for anything larger than a step takes. */
+  public static final String TOO_LARGE = "TOO_LARGE";
+
   private static final String REFUSED = "ADDRESS_REFUSED";
-  private static final String TOO_LARGE = "TOO_LARGE";
 
   private static final List<ErrorCode> ERRORS =
       List.of(

@@ -77,13 +77,17 @@ public final class ReadableText {
       if (element.normalName().equals("li") && leftOut == 0) {
         out.append("- ");
       }
-      if (element.normalName().matches("t[dh]") && !atLineStart()) {
+      if (isCell(element) && !atLineStart() && out.charAt(out.length() - 1) != ' ') {
         out.append(' ');
       }
     }
 
     private static boolean isParagraph(Element element) {
-      return element.isBlock() && !LINES.contains(element.normalName());
+      return element.isBlock() && !LINES.contains(element.normalName()) && !isCell(element);
+    }
+
+    private static boolean isCell(Element element) {
+      return element.normalName().equals("td") || element.normalName().equals("th");
     }
 
     private void words(String text, Node node) {
