@@ -4,6 +4,7 @@ import { cardSizesModule } from "./cards/card-sizes.ts";
 import { cardsModule } from "./cards/index.ts";
 import { connectorTemplatesModule } from "./connectors/index.ts";
 import { looks } from "./looks.ts";
+import { panelOrderModule } from "./panel-order/index.ts";
 import { problemsModule } from "./problems/index.ts";
 import { triggerModule } from "./trigger/index.ts";
 
@@ -19,6 +20,7 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       triggerModule,
       addStepModule,
       problemsModule,
+      panelOrderModule,
     ],
     ...looks,
   } as object);

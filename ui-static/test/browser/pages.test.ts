@@ -1,0 +1,55 @@
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Peer } from "../peer/peer.ts";
+import { openBrowser, Window } from "./browser.ts";
+
+const run = "/run?key=4503599627370501";
+const pages: [address: string, ready: string][] = [
+  ["/", ".row-link"],
+  ["/?new=template", ".gallery__item"],
+  ["/?run=newsroom", ".dialog textarea"],
+  ["/runs", ".row-link"],
+  [run, ".live-badge"],
+  [`${run}#4503599627370032`, ".pane .values__entry"],
+  ["/connectors", ".connector"],
+  ["/designer?workflow=newsroom", ".card__title"],
+  ["/sign-in", ".sign-in__card"],
+  ["/nowhere", ".nothing"],
+  ["/run?key=1", ".nothing"],
+  ["/designer?workflow=nothing", ".nothing"],
+];
+
+let peer: Peer;
+let browser: Browser;
+
+beforeAll(async () => {
+  peer = await Peer.start(fileURLToPath(new URL("../../dist", import.meta.url)));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await peer.stop();
+});
+
+describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
+  it.each(pages)("%s has no serious barrier, no script error and nothing cut off", async (address, ready) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 1024, height: 768 } });
+    const window = await Window.open(context);
+
+    await window.page.goto(peer.address + address);
+    await window.page.waitForSelector(ready);
+    await window.page.waitForFunction(settled);
+
+    expect(await window.barriers()).toEqual([]);
+    expect(window.troubles).toEqual([]);
+    expect(await window.page.evaluate(() => document.documentElement.scrollWidth)).toBe(1024);
+    await context.close();
+  });
+});
+
+/** Only the slow pulse goes on for ever; everything else is over before axe looks. */
+const settled = () =>
+  document
+    .getAnimations()
+    .every((one) => one.effect?.getTiming().iterations === Infinity || one.playState === "finished");
