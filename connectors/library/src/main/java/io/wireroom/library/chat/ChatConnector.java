@@ -22,6 +22,7 @@ import java.util.Optional;
 /** Asks a model for text, or for JSON that fits a schema. */
 public final class ChatConnector implements Connector<ChatConnector.Input> {
   private static final Duration MARGIN = Duration.ofSeconds(1);
+  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal PICO = BigDecimal.valueOf(1_000_000_000_000L);
   private static final ConnectorInfo INFO =
       new ConnectorInfo(
@@ -103,12 +104,16 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
           Optional<BigDecimal> budget) {
 
     public Input {
+      // why: Jackson hands an absent JsonNode over as a null node inside the Optional
+      messages = messages.filter(json -> !json.isNull() && !json.isMissingNode());
+      schema = schema.filter(json -> !json.isNull() && !json.isMissingNode());
       if (prompt.isPresent() == messages.isPresent()) {
         throw new IllegalArgumentException("give either a prompt or messages");
       }
       maxTokens.ifPresent(most -> check(most > 0, "maxTokens must be above 0"));
       temperature.ifPresent(t -> check(t >= 0 && t <= 2, "temperature must be from 0 to 2"));
-      budget.ifPresent(b -> check(b.signum() >= 0 && b.precision() < 20, "budget is no amount"));
+      budget.ifPresent(
+          b -> check(b.signum() >= 0 && b.compareTo(MOST) <= 0, "budget is no amount"));
       // why here: what cannot be asked is told to the editor before anything is sent
       messages.ifPresent(Conversation::of);
       schema.ifPresent(Conversation::schema);

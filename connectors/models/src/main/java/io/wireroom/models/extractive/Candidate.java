@@ -3,6 +3,7 @@ package io.wireroom.models.extractive;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ final class Candidate {
   private final Set<Integer> sentences = new HashSet<>();
   private final int words;
   private int seen;
-  private int nounLike;
+  private double nounLike;
   private int first = Integer.MAX_VALUE;
   private boolean inTitle;
 
@@ -26,7 +27,7 @@ final class Candidate {
 
   void seen(Chunk chunk, int sentence) {
     seen++;
-    nounLike += chunk.nounLike() ? 1 : 0;
+    nounLike += chunk.nounLike();
     written.merge(chunk.text(), 1, Integer::sum);
     kinds.merge(chunk.kind(), 1, Integer::sum);
     sentences.add(sentence);
@@ -54,12 +55,12 @@ final class Candidate {
     if (vague() || seen < 2 && kind() == Chunk.Kind.PHRASE) {
       return 0;
     }
-    var noun = Math.min(1, (double) nounLike / seen / 0.6);
+    var noun = Math.min(1, nounLike / seen / 0.6);
     double shape =
         switch (kind()) {
           case NAME -> (words > 1 ? 1.6 : 1.2) * (0.3 + 0.7 * noun);
           case PHRASE -> 1.6 * (0.3 + 0.7 * noun);
-          case NOUN -> noun < 0.6 ? 0 : noun;
+          case NOUN -> noun < 0.6 || seen == 1 && nounLike < 1 ? 0 : noun;
         };
     return Math.sqrt(seen)
         * shape
@@ -92,16 +93,19 @@ final class Candidate {
   }
 
   private boolean vague() {
-    var parts = display().toLowerCase(Locale.ROOT).split("[ -]");
-    for (var part : parts) {
-      if (language.generic().contains(part)
-          || words == 1 && language.honorifics().contains(part)
-          || part.endsWith("mente")
-          || language.code().equals("en") && (part.endsWith("ly") || part.endsWith("ed"))) {
-        return true;
-      }
-    }
-    return display().length() < 2 || display().length() > 60;
+    var parts = List.of(display().toLowerCase(Locale.ROOT).split("[ -]"));
+    var head = language.nounsFirst() ? parts.getFirst() : parts.getLast();
+    return language.generic().contains(head)
+        || language.generic().containsAll(parts)
+        || words == 1 && language.honorifics().contains(head)
+        || parts.stream().anyMatch(this::noNoun)
+        || display().length() < 2
+        || display().length() > 60;
+  }
+
+  private boolean noNoun(String word) {
+    return word.endsWith("mente")
+        || language.code().equals("en") && (word.endsWith("ly") || word.endsWith("ed"));
   }
 
   private Chunk.Kind kind() {

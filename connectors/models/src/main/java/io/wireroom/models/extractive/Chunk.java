@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
  *
  * @param text as written
  * @param words the meaningful ones
- * @param nounLike true when it stands where a noun stands
+ * @param nounLike from 0 to 1: how sure it stands where a noun stands
  */
-record Chunk(Kind kind, String text, List<Word> words, boolean nounLike) {
+record Chunk(Kind kind, String text, List<Word> words, double nounLike) {
   /** What it looks like. */
   enum Kind {
     NAME,

@@ -42,8 +42,8 @@ final class ChunkReader {
       }
     }
     int first = start;
-    while (first < end && language.honorifics().contains(sentence.words().get(first).lower())) {
-      first++;
+    for (int i = start; i < end; i++) {
+      first = honorific(sentence, i) ? i + 1 : first;
     }
     var plain = first == end && language.nounsAreCapital();
     var kind = plain ? Chunk.Kind.NOUN : Chunk.Kind.NAME;
@@ -54,7 +54,7 @@ final class ChunkReader {
         sentence,
         first,
         end,
-        plain ? nounLike(sentence, first, end) : !usedAsAdjective);
+        plain ? nounLike(sentence, first, end) : usedAsAdjective ? 0 : 1);
     return end;
   }
 
@@ -95,12 +95,25 @@ final class ChunkReader {
         && !casing.capital(sentence, at);
   }
 
-  /** Behind an article or preposition (perhaps with a word between), before glue or a pause. */
-  private boolean nounLike(Sentence sentence, int first, int last) {
+  /**
+   * How sure it is a noun: behind an article or preposition, perhaps with a word between, and
+   * before glue or a pause. What follows tells less where adjectives stand behind.
+   */
+  private double nounLike(Sentence sentence, int first, int last) {
     var words = sentence.words();
+    var directly = determined(words, first - 1) || elided(sentence, first);
     var open =
         last + 1 >= words.size() || !adjoins(sentence, last) || !words.get(last + 1).meaningful();
-    return open && (determined(words, first - 1) || determined(words, first - 2));
+    if (open) {
+      return directly ? 1 : determined(words, first - 2) ? 0.8 : 0;
+    }
+    return directly ? language.nounsFirst() ? 1 : 0.4 : 0;
+  }
+
+  /** As in l'organo: the article is part of the word. */
+  private static boolean elided(Sentence sentence, int at) {
+    var word = sentence.words().get(at);
+    return !sentence.text().startsWith(word.surface(), word.start());
   }
 
   private boolean determined(List<Word> words, int at) {
@@ -113,7 +126,9 @@ final class ChunkReader {
       return false;
     }
     var gap = gap(sentence, at);
-    return gap.equals(" ") || gap.equals("-") || gap.equals(". ") && initial(sentence, at);
+    return gap.equals(" ")
+        || gap.equals("-")
+        || gap.equals(". ") && (initial(sentence, at) || honorific(sentence, at));
   }
 
   private boolean linked(Sentence sentence, int at) {
@@ -121,6 +136,10 @@ final class ChunkReader {
         && gap(sentence, at).equals(" ")
         && gap(sentence, at + 1).equals(" ")
         && language.linkers().contains(sentence.words().get(at + 1).lower());
+  }
+
+  private boolean honorific(Sentence sentence, int at) {
+    return language.honorifics().contains(sentence.words().get(at).lower());
   }
 
   private static boolean initial(Sentence sentence, int at) {
@@ -134,7 +153,7 @@ final class ChunkReader {
   }
 
   private static void add(
-      List<Chunk> chunks, Chunk.Kind kind, Sentence sentence, int first, int last, boolean noun) {
+      List<Chunk> chunks, Chunk.Kind kind, Sentence sentence, int first, int last, double noun) {
     var words = sentence.words().subList(first, last + 1);
     var start = words.getFirst().end() - words.getFirst().surface().length();
     var text = text(sentence, words, Math.max(start, words.getFirst().start()));

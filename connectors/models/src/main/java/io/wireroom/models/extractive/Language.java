@@ -82,6 +82,11 @@ record Language(
     return best;
   }
 
+  /** True where the adjective stands behind its noun. */
+  boolean nounsFirst() {
+    return Set.of("fr", "es", "it", "pt").contains(code);
+  }
+
   Locale locale() {
     return this == UNDETERMINED ? Locale.ROOT : Locale.of(code);
   }

@@ -12,6 +12,8 @@ final class SentenceReader {
   private static final Pattern ENDS = Pattern.compile("[.!?…][\"'”’»“)\\]]*$");
   private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}.]+)\\.$");
 
+  private static final Pattern ORDINAL = Pattern.compile("(?<![\\d.,])\\d{1,2}\\.$");
+
   private final Language language;
   private final WordReader words;
 
@@ -57,6 +59,10 @@ final class SentenceReader {
       return false;
     }
     if (Character.isLowerCase(rest.stripLeading().codePointAt(0))) {
+      return true;
+    }
+    // why: German writes ordinals with a full stop, "am 3. Mai"
+    if (language.nounsAreCapital() && ORDINAL.matcher(sentence).find()) {
       return true;
     }
     var last = LAST_WORD.matcher(sentence);
