@@ -1,8 +1,8 @@
 package io.wireroom.engine;
 
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
+import io.wireroom.net.AllowList;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What an operator can set. {@link SettingsReader} reads it from flags, environment and {@code
@@ -21,12 +21,8 @@ public record Settings(
     String host,
     int port,
     Broker broker,
-    List<String> netAllow,
+    AllowList netAllow,
     boolean examples) {
-
-  public Settings {
-    netAllow = List.copyOf(netAllow);
-  }
 
   /** Which broker executes the workflows. */
   public sealed interface Broker {

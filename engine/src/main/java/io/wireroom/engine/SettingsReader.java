@@ -6,12 +6,12 @@ import io.wireroom.engine.Settings.Broker;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Login;
+import io.wireroom.net.AllowList;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,7 +116,7 @@ public final class SettingsReader {
         text("host", "127.0.0.1"),
         port("port", 8080),
         broker(data),
-        splitList(text("net.allow", "")),
+        allowed(text("net.allow", "")),
         flag("examples"));
   }
 
@@ -157,8 +157,14 @@ public final class SettingsReader {
         : new Login.None();
   }
 
-  private static List<String> splitList(String list) {
-    return Arrays.stream(list.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  private AllowList allowed(String list) {
+    return switch (AllowList.read(list)) {
+      case AllowList.Read.Valid(var valid) -> valid;
+      case AllowList.Read.Invalid(var wrong) -> {
+        wrong.forEach(error -> errors.add("net.allow: " + error));
+        yield AllowList.NONE;
+      }
+    };
   }
 
   private String text(String key, String otherwise) {

@@ -65,6 +65,13 @@ public record AllowList(List<Rule> rules) {
     };
   }
 
+  /** Both lists' exceptions. */
+  public AllowList and(AllowList more) {
+    var all = new ArrayList<>(rules);
+    all.addAll(more.rules());
+    return new AllowList(all);
+  }
+
   /** Whether some rule opens this address to a request for {@code host} and {@code port}. */
   boolean opens(Host host, int port, InetAddress address, AddressClass meaning) {
     return rules.stream().anyMatch(rule -> rule.opens(host, port, address, meaning));

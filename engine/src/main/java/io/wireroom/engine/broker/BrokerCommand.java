@@ -57,7 +57,8 @@ record BrokerCommand(BrokerSettings settings, Distribution distribution, BrokerP
             "-Djava.io.tmpdir=" + data("tmp"),
             "-Dwireroom.log=" + data("log"),
             "-Dlog4j2.configurationFile=" + logConfiguration()));
-    line.addAll(List.of(
+    line.addAll(
+        List.of(
             "-classpath", classPath(), MAIN, BROKER_MAIN, data("lock").toString(), LOCK_PATIENCE));
     return line;
   }

@@ -1,15 +1,44 @@
 package io.wireroom.engine.cli;
 
+import io.wireroom.engine.cli.Server.Trouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The words after {@code ./wireroom}. */
-@Command(name = "wireroom", description = "Draw workflows, run them, see them.")
+/** The words after {@code ./wireroom}; {@code test} and {@code bench} are the launcher's own. */
+@Command(
+    name = "wireroom",
+    description = "Draw workflows, run them, see them.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      StartCommand.class,
+      DoctorCommand.class,
+      PublishCommand.class,
+      RunCommand.class,
+      SignInCommand.class,
+      TokenCommand.class,
+    },
+    footer = {
+      "  test     Run the whole test suite; --quick leaves out broker and browser.",
+      "  bench    Run the benchmarks; figures go to docs/benchmarks.md."
+    })
 public final class CommandLineTool {
   private CommandLineTool() {}
 
   /** Runs a command and returns the exit code. */
   public static int run(String... args) {
-    return new CommandLine(new CommandLineTool()).execute(args);
+    var line = new CommandLine(new CommandLineTool());
+    line.setExecutionExceptionHandler(CommandLineTool::explain);
+    line.addSubcommand("help", new CommandLine.HelpCommand());
+    return line.execute(args.length == 0 ? new String[] {"help"} : args);
+  }
+
+  private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof Trouble) {
+      line.getErr().println(e.getMessage());
+      line.getErr().flush();
+      return 1;
+    }
+    throw e;
   }
 }

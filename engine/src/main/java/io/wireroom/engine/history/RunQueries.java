@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.engine.process.RunVariables;
 import io.wireroom.engine.store.Database;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -147,5 +148,21 @@ public final class RunQueries {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored value is not JSON", e);
     }
+  }
+
+  /** The counts of every workflow that has runs, by its id. */
+  public Map<String, RunCounts> counts(Instant since) {
+    return database.read(
+        db ->
+            db.fetch(
+                    "select workflow, sum(started_at >= ?) as begun, sum(status = 'failed') as failed"
+                        + " from run where started_at >= ? or status = 'failed' group by workflow",
+                    Times.text(since),
+                    Times.text(since))
+                .intoMap(
+                    row -> row.get("workflow", String.class),
+                    row ->
+                        new RunCounts(
+                            row.get("begun", Integer.class), row.get("failed", Integer.class))));
   }
 }

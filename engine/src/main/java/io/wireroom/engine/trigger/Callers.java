@@ -25,6 +25,11 @@ public final class Callers implements CallerAnswers {
     waiting.remove(eventId);
   }
 
+  /** Whether anybody waits for this event. */
+  boolean hasWaiting(String eventId) {
+    return waiting.containsKey(eventId);
+  }
+
   /** The record stream showed that the event started this run. */
   public void started(String eventId, long runKey) {
     find(eventId).ifPresent(caller -> caller.started.tryComplete(runKey));

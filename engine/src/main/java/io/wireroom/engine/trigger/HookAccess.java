@@ -4,9 +4,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.wireroom.engine.access.Access;
 import io.wireroom.engine.access.Role;
 import io.wireroom.engine.web.HttpProblem;
+import io.wireroom.engine.web.Loopback;
 import io.wireroom.engine.workflow.Webhook;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,22 +40,12 @@ final class HookAccess {
   }
 
   private static void checkLocal(RoutingContext context) {
-    if (!fromLoopback(context)) {
+    if (!Loopback.sent(context)) {
       throw new HttpProblem(
           401, "This webhook takes requests from its own machine only, having no sign-in.");
     }
     if (fromForeignPage(context)) {
       throw new HttpProblem(403, "This webhook takes no requests from other sites' pages.");
-    }
-  }
-
-  private static boolean fromLoopback(RoutingContext context) {
-    var remote = context.request().remoteAddress();
-    var host = remote == null ? null : remote.hostAddress();
-    try {
-      return host != null && InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
     }
   }
 

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.wireroom.engine.access.Access;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.FeelResult;
 import io.wireroom.engine.web.Blocking;
@@ -34,14 +35,14 @@ public final class HookRoutes implements Routes {
   public HookRoutes(
       Vertx vertx,
       Hooks hooks,
-      HookAccess access,
+      Access access,
       Starts starts,
       Callers callers,
       Feel feel,
       Clock clock) {
     this.vertx = vertx;
     this.hooks = hooks;
-    this.access = access;
+    this.access = new HookAccess(access);
     this.starts = starts;
     this.callers = callers;
     this.feel = feel;

@@ -1,6 +1,7 @@
 package io.wireroom.engine.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.InputBinder;
 import io.wireroom.connector.InputBinder.InvalidInput;
@@ -36,16 +37,22 @@ public final class Worker implements AutoCloseable {
   private final ProcessEngine engine;
   private final StepInputs inputs;
   private final Verdicts verdicts;
+  private final JobMetrics metrics;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("lease").factory());
   private final List<AutoCloseable> subscriptions = new ArrayList<>();
 
   public Worker(
-      ProcessEngine engine, Versions versions, ResultVariables results, RandomGenerator random) {
+      ProcessEngine engine,
+      Versions versions,
+      ResultVariables results,
+      RandomGenerator random,
+      MeterRegistry registry) {
     this.engine = engine;
     this.inputs = new StepInputs(versions);
     this.verdicts = new Verdicts(results, new Backoff(random));
+    this.metrics = new JobMetrics(registry);
   }
 
   /** Takes jobs for these connectors from now on. */
@@ -57,7 +64,7 @@ public final class Worker implements AutoCloseable {
               variables(connector),
               Lease.LENGTH,
               JOBS_PER_CONNECTOR,
-              job -> work(job, connector)));
+              job -> measured(job, connector)));
     }
   }
 
@@ -66,6 +73,13 @@ public final class Worker implements AutoCloseable {
             Stream.of(connector.input().getRecordComponents()).map(RecordComponent::getName),
             Stream.of(RunVariables.EVENT))
         .toList();
+  }
+
+  private Verdict measured(Job job, Connector<?> connector) {
+    var begun = System.nanoTime();
+    var verdict = work(job, connector);
+    metrics.done(job.type(), verdict, System.nanoTime() - begun);
+    return verdict;
   }
 
   private <I extends Record> Verdict work(Job job, Connector<I> connector) {

@@ -1,19 +1,22 @@
 package io.wireroom.engine.workflow;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.table;
 
+import io.wireroom.engine.history.RunCounts;
+import io.wireroom.engine.history.RunQueries;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.workflow.WorkflowView.DraftView;
 import io.wireroom.engine.workflow.WorkflowView.Runs;
 import io.wireroom.engine.workflow.WorkflowView.TriggerView;
 import io.wireroom.engine.workflow.WorkflowView.VersionView;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jooq.Record;
 
 /** The list of workflows as one person sees it. Blocks. */
@@ -23,7 +26,8 @@ public final class Catalog {
   private final Versions versions;
   private final DiagramCheck check;
   private final Gallery gallery;
-  private final Supplier<Map<String, Runs>> runs;
+  private final RunQueries runs;
+  private final Clock clock;
 
   public Catalog(
       Database database,
@@ -31,18 +35,20 @@ public final class Catalog {
       Versions versions,
       DiagramCheck check,
       Gallery gallery,
-      Supplier<Map<String, Runs>> runs) {
+      RunQueries runs,
+      Clock clock) {
     this.database = database;
     this.drafts = drafts;
     this.versions = versions;
     this.check = check;
     this.gallery = gallery;
     this.runs = runs;
+    this.clock = clock;
   }
 
   /** Every workflow with a version or with a draft of this person, by name. */
   public List<WorkflowView> list(String person) {
-    var counts = runs.get();
+    var counts = counts();
     return database
         .read(db -> db.select().from(table("workflow")).orderBy(field("name")).fetch())
         .stream()
@@ -54,11 +60,11 @@ public final class Catalog {
   public Optional<WorkflowView> find(String id, String person) {
     return database
         .read(db -> db.select().from(table("workflow")).where(field("id").eq(id)).fetchOptional())
-        .flatMap(row -> view(row, person, runs.get()))
+        .flatMap(row -> view(row, person, counts()))
         .map(view -> detailed(view, person));
   }
 
-  private Optional<WorkflowView> view(Record row, String person, Map<String, Runs> counts) {
+  private Optional<WorkflowView> view(Record row, String person, Map<String, RunCounts> counts) {
     var id = row.get("id", String.class);
     var latest = versions.latest(id);
     var draft = drafts.find(id, person);
@@ -72,11 +78,19 @@ public final class Catalog {
                 latest.map(Versions.Version::version),
                 draft.map(d -> new DraftView(d.updatedAt(), d.basedOn())),
                 triggers(Diagram.parse(diagram)),
-                counts.getOrDefault(id, Runs.NONE),
+                runs(counts.getOrDefault(id, new RunCounts(0, 0))),
                 Instant.parse(row.get("updated_at", String.class)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
+  }
+
+  private Map<String, RunCounts> counts() {
+    return runs.counts(clock.instant().atZone(clock.getZone()).truncatedTo(DAYS).toInstant());
+  }
+
+  private static Runs runs(RunCounts counts) {
+    return new Runs(counts.begun(), counts.failed());
   }
 
   private WorkflowView detailed(WorkflowView view, String person) {

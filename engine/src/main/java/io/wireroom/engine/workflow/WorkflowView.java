@@ -30,9 +30,7 @@ public record WorkflowView(
       Optional<String> path) {}
 
   /** How many runs began today and how many stand at an incident. */
-  public record Runs(int today, int failed) {
-    public static final Runs NONE = new Runs(0, 0);
-  }
+  public record Runs(int today, int failed) {}
 
   /** One published version. */
   public record VersionView(int version, Instant publishedAt, String publishedBy) {}

@@ -219,8 +219,7 @@ class MonitorTest {
     monitor.history.store(many);
   }
 
-  private static ObjectNode object(String name, String json)
-      throws Exception {
+  private static ObjectNode object(String name, String json) throws Exception {
     var object = JsonNodeFactory.instance.objectNode();
     object.set(name, new ObjectMapper().readTree(json));
     return object;

@@ -1,0 +1,209 @@
+package io.wireroom.engine;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.wireroom.connector.Connector;
+import io.wireroom.engine.access.Access;
+import io.wireroom.engine.access.AccessRoutes;
+import io.wireroom.engine.access.Audit;
+import io.wireroom.engine.access.Role;
+import io.wireroom.engine.access.Sessions;
+import io.wireroom.engine.access.Tokens;
+import io.wireroom.engine.broker.BrokerTrouble;
+import io.wireroom.engine.connector.ConnectorRoutes;
+import io.wireroom.engine.connector.Connectors;
+import io.wireroom.engine.connector.EnvironmentConnections;
+import io.wireroom.engine.connector.ModelRoutes;
+import io.wireroom.engine.expression.Feel;
+import io.wireroom.engine.expression.ResultVariables;
+import io.wireroom.engine.history.History;
+import io.wireroom.engine.monitor.EventRoutes;
+import io.wireroom.engine.monitor.LiveEvents;
+import io.wireroom.engine.monitor.RunRoutes;
+import io.wireroom.engine.store.Database;
+import io.wireroom.engine.trigger.Callers;
+import io.wireroom.engine.trigger.DemoRoutes;
+import io.wireroom.engine.trigger.HookRoutes;
+import io.wireroom.engine.trigger.RunEnds;
+import io.wireroom.engine.trigger.RunStartRoutes;
+import io.wireroom.engine.trigger.Starts;
+import io.wireroom.engine.web.FileRoutes;
+import io.wireroom.engine.web.HealthRoutes;
+import io.wireroom.engine.web.HttpFront;
+import io.wireroom.engine.web.MetricsRoutes;
+import io.wireroom.engine.web.Routes;
+import io.wireroom.engine.web.SettingsRoutes;
+import io.wireroom.engine.worker.Worker;
+import io.wireroom.engine.workflow.Catalog;
+import io.wireroom.engine.workflow.DiagramCheck;
+import io.wireroom.engine.workflow.DraftRoutes;
+import io.wireroom.engine.workflow.Drafts;
+import io.wireroom.engine.workflow.Examples;
+import io.wireroom.engine.workflow.Gallery;
+import io.wireroom.engine.workflow.Hooks;
+import io.wireroom.engine.workflow.Publisher;
+import io.wireroom.engine.workflow.Versions;
+import io.wireroom.engine.workflow.WorkflowRoutes;
+import io.wireroom.library.article.ArticleConnector;
+import io.wireroom.library.chat.ChatConnector;
+import io.wireroom.library.feed.FeedConnector;
+import io.wireroom.library.http.HttpConnector;
+import io.wireroom.library.respond.RespondConnector;
+import io.wireroom.models.Models;
+import io.wireroom.net.AllowList;
+import io.wireroom.net.Door;
+import io.wireroom.net.DoorSettings;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The composition root: every part, in the order in which ARCHITECTURE.md tells the flow. */
+public final class Application implements AutoCloseable {
+  private static final String ADMIN = "admin";
+
+  private final Settings settings;
+  private final int port;
+  private final Openings open = new Openings();
+  private final Clock clock = Clock.systemUTC();
+  private final Vertx vertx;
+  private final Database database;
+  private final AllowList allow;
+  private Optional<String> signInCode = Optional.empty();
+
+  private Application(Settings settings) {
+    this.settings = settings;
+    open.opened(DataLock.take(settings.data()));
+    LogFile.open(settings.data());
+    this.port = Ports.usable(settings.host(), settings.port());
+    this.database = open.opened(Database.open(settings.data().resolve("wireroom.db")));
+    this.vertx = Vertx.vertx();
+    open.opened(() -> Future.await(vertx.close()));
+    this.allow = settings.netAllow().and(AllowList.of("127.0.0.1:" + port));
+  }
+
+  /**
+   * Starts everything and returns when runs can begin. Blocks; not for an event loop.
+   *
+   * @throws StartTrouble with one line that says what to do
+   */
+  public static Application start(Settings settings) {
+    var application = new Application(settings);
+    try {
+      application.start();
+      return application;
+    } catch (BrokerTrouble e) {
+      application.close();
+      throw new StartTrouble(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException e) {
+      application.close();
+      throw e;
+    }
+  }
+
+  private void start() {
+    var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var history = new History(database);
+    var callers = new Callers();
+    history.listen(new RunEnds(callers, history.queries(), Thread::startVirtualThread));
+    var broker = new Brokers(settings, vertx, history, open).connect(clock);
+    var engine = broker.engine();
+
+    var door = open.opened(Door.open(vertx, DoorSettings.allowing(allow)));
+    var models = new Models(ModelsFile.read(settings.data()), door, Application::variable, clock);
+    var connectors = new Connectors(builtIn(door, models, callers));
+
+    var feel = new Feel(clock);
+    var check = new DiagramCheck(connectors.requiredInputs(), feel);
+    var drafts = new Drafts(database, clock);
+    var versions = new Versions(database, clock);
+    var hooks = new Hooks(versions);
+    var gallery = new Gallery(settings.home());
+    var audit = new Audit(database, clock);
+    var publisher = new Publisher(check, drafts, versions, hooks, engine, audit);
+
+    var worker =
+        open.opened(
+            new Worker(engine, versions, new ResultVariables(clock), new SecureRandom(), metrics));
+    worker.serve(connectors.all());
+
+    var tokens = new Tokens(database, clock);
+    var sessions = new Sessions(database, clock);
+    var access = new Access(tokens, sessions);
+    var starts = new Starts(engine);
+    var catalog = new Catalog(database, drafts, versions, check, gallery, history.queries(), clock);
+    var draftRoutes = new DraftRoutes(vertx, drafts, versions, check);
+    listen(
+        List.of(
+            new HealthRoutes(vertx, engine, database),
+            new MetricsRoutes(metrics, access),
+            new HookRoutes(vertx, hooks, access, starts, callers, feel, clock),
+            new AccessRoutes(vertx, access, tokens, sessions, audit),
+            new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher),
+            new RunStartRoutes(vertx, versions, starts, callers),
+            new RunRoutes(vertx, history.queries(), engine, audit),
+            new EventRoutes(vertx, history.queries(), new LiveEvents(vertx, history)),
+            new ConnectorRoutes(connectors),
+            new ModelRoutes(models),
+            new SettingsRoutes(allow.explained()),
+            new DemoRoutes(vertx, settings.home()),
+            new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
+
+    if (ServerFile.adminToken(settings.data()).isEmpty()) {
+      firstStart(new Examples(gallery, drafts, versions, publisher), tokens, sessions);
+    }
+    ServerFile.write(settings.data(), port, broker.address().get());
+  }
+
+  private List<Connector<?>> builtIn(Door door, Models models, Callers callers) {
+    return List.of(
+        new HttpConnector(door, new EnvironmentConnections(System.getenv())),
+        new ChatConnector(models),
+        new FeedConnector(door),
+        new ArticleConnector(door),
+        new RespondConnector(callers));
+  }
+
+  private void listen(List<Routes> areas) {
+    var server = Future.await(new HttpFront(vertx, settings.host()).listen(port, areas));
+    open.opened(() -> Future.await(server.close()));
+  }
+
+  private void firstStart(Examples examples, Tokens tokens, Sessions sessions) {
+    if (settings.examples()) {
+      examples.publish();
+    }
+    tokens.revoke(ADMIN);
+    ServerFile.writeAdminToken(
+        settings.data(), tokens.create(ADMIN, Role.ADMIN, "wireroom").orElseThrow());
+    signInCode = Optional.of(sessions.issueCode());
+  }
+
+  /** Where people find it; with the sign-in link on the first start. */
+  public String readyLine() {
+    return signInCode
+        .map(code -> "Wireroom is ready. Sign in: " + address() + "/sign-in?code=" + code)
+        .orElseGet(() -> "Wireroom is ready: " + address());
+  }
+
+  /** The server's own address. */
+  public String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  private Path site() {
+    return settings.data().resolve("site");
+  }
+
+  private static Optional<String> variable(String name) {
+    return Optional.ofNullable(System.getenv(name));
+  }
+
+  @Override
+  public void close() {
+    open.close();
+  }
+}

@@ -1,0 +1,81 @@
+package io.wireroom.engine;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.wireroom.engine.ServerFile.BrokerAddress;
+import io.wireroom.engine.Settings.Broker;
+import io.wireroom.engine.broker.BrokerSettings;
+import io.wireroom.engine.broker.EmbeddedBroker;
+import io.wireroom.engine.history.History;
+import io.wireroom.engine.history.RecordIntake;
+import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.zeebe.ZeebeProcessEngine;
+import io.wireroom.engine.process.zeebe.ZeebeSettings;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Connects the broker, ours or another's: where its records go, and the client for it. */
+final class Brokers {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Settings settings;
+  private final Vertx vertx;
+  private final History history;
+  private final Openings open;
+
+  Brokers(Settings settings, Vertx vertx, History history, Openings open) {
+    this.settings = settings;
+    this.vertx = vertx;
+    this.history = history;
+    this.open = open;
+  }
+
+  /** Blocks until the broker takes work (embedded) or the client is made (external). */
+  Connected connect(Clock clock) {
+    return switch (settings.broker()) {
+      case Broker.Embedded embedded -> start(embedded, clock);
+      case Broker.External(var cluster, var port, var secret) -> {
+        Future.await(new RecordIntake(vertx, history, secret).listen(settings.host(), port));
+        yield new Connected(client(cluster, clock), Optional::empty);
+      }
+    };
+  }
+
+  private Connected start(Broker.Embedded embedded, Clock clock) {
+    var secret = secret();
+    var intake = Future.await(new RecordIntake(vertx, history, secret).listen(LOOPBACK, 0));
+    var broker =
+        open.opened(
+            EmbeddedBroker.start(
+                new BrokerSettings(
+                        embedded.archive(),
+                        embedded.distribution(),
+                        settings.data().resolve("broker"),
+                        embedded.exporter(),
+                        Map.of())
+                    .postingTo(intake.uri(), secret)));
+    var ports = broker.ports();
+    return new Connected(
+        client(ZeebeSettings.local(ports.grpc(), ports.rest()), clock),
+        () ->
+            Optional.of(
+                new BrokerAddress(broker.pid(), ports.grpc(), ports.rest(), ports.management())));
+  }
+
+  private ProcessEngine client(ZeebeSettings cluster, Clock clock) {
+    return open.opened(new ZeebeProcessEngine(cluster, clock, new SecureRandom()));
+  }
+
+  private static String secret() {
+    var bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** The client, and where the embedded broker is at the moment. */
+  record Connected(ProcessEngine engine, Supplier<Optional<BrokerAddress>> address) {}
+}

@@ -1,0 +1,145 @@
+package io.wireroom.engine.cli;
+
+import io.wireroom.engine.HomeLayout;
+import io.wireroom.engine.ServerFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code doctor}: what is fine, what is not, and how to mend it. */
+@Command(name = "doctor", description = "Check what Wireroom needs, and say how to mend it.")
+final class DoctorCommand implements Callable<Integer> {
+  private static final long LEAST_DISK = 2_000_000_000L;
+  private static final Instant BUILT = Instant.parse("2026-11-01T00:00:00Z");
+
+  @Mixin DataFolder data = new DataFolder();
+
+  private boolean healthy = true;
+
+  @Override
+  public Integer call() {
+    var folder = data.path();
+    java();
+    node();
+    disk(folder);
+    clock();
+    broker();
+    ports(folder);
+    server(folder);
+    return healthy ? 0 : 1;
+  }
+
+  private void java() {
+    report(
+        Runtime.version().feature() >= 25,
+        "JDK",
+        Runtime.version() + " at " + System.getProperty("java.home"),
+        "install a JDK 25 and set WIREROOM_JAVA_HOME");
+  }
+
+  private void node() {
+    var version = NodeVersion.find();
+    report(
+        version.isPresent(),
+        "Node",
+        version.orElse("not found"),
+        "install Node 20.19 or newer; it is needed to build the browser part");
+  }
+
+  private void disk(Path folder) {
+    var existing = folder;
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    try {
+      var free = Files.getFileStore(existing).getUsableSpace();
+      report(
+          free > LEAST_DISK && Files.isWritable(existing),
+          "Disk",
+          free / 1_000_000 + " MB free for " + folder,
+          "free at least 2 GB and make the folder writable");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void clock() {
+    var now = Clock.systemUTC().instant();
+    report(
+        now.isAfter(BUILT),
+        "Clock",
+        now.toString(),
+        "set the clock; signatures and timers need it");
+  }
+
+  private void broker() {
+    try {
+      var archive = HomeLayout.brokerArchive(StartCommand.home());
+      report(
+          Files.exists(archive),
+          "Broker",
+          archive.getFileName() + " is in the local Maven repository",
+          "run ./wireroom start again to fetch it");
+    } catch (UncheckedIOException e) {
+      report(false, "Broker", "not built", "run ./wireroom start");
+    }
+  }
+
+  private void ports(Path folder) {
+    var port = ServerFile.port(folder).orElse(8080);
+    var running = running(folder);
+    report(
+        running || free(port),
+        "Port",
+        port + (running ? " is ours" : ""),
+        "another program has it; use ./wireroom start --port 0");
+  }
+
+  private void server(Path folder) {
+    if (!running(folder)) {
+      System.out.println("–  Server    not running; ./wireroom start");
+      return;
+    }
+    var server = Server.of(folder);
+    var ready = server.send(server.request("/health/ready").GET().build());
+    var parts = Server.json(server.send(server.request("/health/live").GET().build()));
+    report(
+        ready.statusCode() == 200,
+        "Server",
+        server.base() + " " + parts.path("status").asText(),
+        "see " + folder.resolve("broker/log") + " and the server's output: " + ready.body());
+    for (var rule : server.get("/api/settings").path("netAllow")) {
+      System.out.println("   allowed   " + rule.asText());
+    }
+  }
+
+  private static boolean running(Path folder) {
+    try {
+      var server = Server.of(folder);
+      return server.send(server.request("/health/live").GET().build()).statusCode() == 200;
+    } catch (Server.Trouble e) {
+      return false;
+    }
+  }
+
+  private static boolean free(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void report(boolean fine, String what, String found, String mend) {
+    healthy &= fine;
+    System.out.printf("%s  %-9s %s%s%n", fine ? "✓" : "✗", what, found, fine ? "" : " → " + mend);
+  }
+}

@@ -1,0 +1,53 @@
+package io.wireroom.engine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** One line per step that begins to wait, fails or ends. */
+final class Progress {
+  private static final Set<String> QUIET = Set.of("running");
+
+  private final PrintStream out;
+  private final Map<String, String> seen = new HashMap<>();
+
+  Progress(PrintStream out) {
+    this.out = out;
+  }
+
+  void step(JsonNode step) {
+    var status = step.path("status").asText();
+    var before = seen.put(step.path("id").asText(), status);
+    if (!status.equals(before) && !QUIET.contains(status)) {
+      out.printf("  %-12s %-32s %s%n", word(status), name(step), detail(step));
+    }
+  }
+
+  private static String word(String status) {
+    return status.equals("completed") ? "done" : status;
+  }
+
+  private static String name(JsonNode step) {
+    var name = step.path("name").asText("");
+    return name.isEmpty() ? step.path("elementId").asText() : name;
+  }
+
+  private static String detail(JsonNode step) {
+    var error = step.path("error").path("message").asText("");
+    if (!error.isEmpty()) {
+      return error;
+    }
+    if (!step.hasNonNull("endedAt") || !step.hasNonNull("startedAt")) {
+      return "";
+    }
+    var took =
+        Duration.between(
+            Instant.parse(step.path("startedAt").asText()),
+            Instant.parse(step.path("endedAt").asText()));
+    return took.toMillis() + " ms";
+  }
+}

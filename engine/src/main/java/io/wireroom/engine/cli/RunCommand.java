@@ -1,0 +1,123 @@
+package io.wireroom.engine.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wireroom.engine.cli.Server.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run WORKFLOW}: starts a run, follows it and prints its result. */
+@Command(
+    name = "run",
+    description = "Start a run, follow its steps and print its result.",
+    footer = "Exit code: 0 completed, 2 stopped at a problem or cancelled, 3 not done in time.")
+final class RunCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Mixin DataFolder data = new DataFolder();
+
+  @Parameters(paramLabel = "WORKFLOW", description = "The workflow's id.")
+  String workflow = "";
+
+  @Option(
+      names = "--input",
+      paramLabel = "JSON|@FILE",
+      description = "The input; {{base}} in it becomes the server's address.")
+  String input = "{}";
+
+  @Option(names = "--wait", description = "How long to follow the run (default: 60s).")
+  String wait = "60s";
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var within = duration(wait);
+    var server = Server.of(data.path());
+    var started = server.post("/api/workflows/" + workflow + "/runs", input(server.base()));
+    var key = started.path("runKey").asText("");
+    if (key.isEmpty()) {
+      System.out.println("accepted as event " + started.path("eventId").asText());
+      return 3;
+    }
+    System.out.println("run " + key + "  " + server.base() + "/run?key=" + key);
+    return follow(server, key, Instant.now().plus(within));
+  }
+
+  private int follow(Server server, String key, Instant until) throws InterruptedException {
+    var progress = new Progress(System.out);
+    try (var events = new EventStream(server.stream("/api/runs/" + key + "/events"))) {
+      while (true) {
+        var event = events.next(Duration.between(Instant.now(), until));
+        if (event.isEmpty()) {
+          System.out.println("still running after " + wait + "; the run goes on");
+          return 3;
+        }
+        switch (event.get().name()) {
+          case "step" -> progress.step(event.get().data());
+          case "run" -> {
+            var status = event.get().data().path("status").asText();
+            if (!status.equals("running") && !status.equals("waiting")) {
+              return end(server, key, status);
+            }
+          }
+          case "closed" -> throw new Trouble("The server ended the stream; the run goes on.");
+          default -> {}
+        }
+      }
+    }
+  }
+
+  private static int end(Server server, String key, String status) {
+    var run = server.get("/api/runs/" + key);
+    if (status.equals("completed")) {
+      System.out.println("completed");
+      System.out.println(run.path("variables").toPrettyString());
+      return 0;
+    }
+    System.out.println(status.equals("failed") ? "stopped at a problem" : status);
+    for (var step : run.path("steps")) {
+      if (step.path("status").asText().equals("failed")) {
+        System.out.println(
+            "  "
+                + step.path("elementId").asText()
+                + ": "
+                + step.path("error").path("message").asText());
+      }
+    }
+    return 2;
+  }
+
+  private JsonNode input(String base) {
+    var text = input.startsWith("@") ? read(Path.of(input.substring(1))) : input;
+    try {
+      return JSON.readTree(text.replace("{{base}}", base));
+    } catch (JsonProcessingException e) {
+      throw new Trouble("The input is not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new Trouble("The input file cannot be read: " + file);
+    }
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Duration.parse(text.matches("(?i)[0-9]+[smh]") ? "PT" + text : text);
+    } catch (DateTimeParseException e) {
+      throw new Trouble("--wait must be a length of time such as 60s, not " + text);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.wireroom.engine.trigger;
+
+import io.wireroom.engine.history.Change;
+import io.wireroom.engine.history.Run;
+import io.wireroom.engine.history.RunQueries;
+import io.wireroom.engine.history.Status;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Tells the {@link Callers} what the record stream showed. */
+public final class RunEnds implements Consumer<List<Change>> {
+  private final Callers callers;
+  private final RunQueries runs;
+  private final Executor executor;
+
+  /**
+   * @param executor reads an ended run's variables, so that storing is not held up
+   */
+  public RunEnds(Callers callers, RunQueries runs, Executor executor) {
+    this.callers = callers;
+    this.runs = runs;
+    this.executor = executor;
+  }
+
+  @Override
+  public void accept(List<Change> changes) {
+    for (var change : changes) {
+      switch (change) {
+        case Change.EventStarted(var eventId, var runKey) -> callers.started(eventId, runKey);
+        case Change.RunChanged(var run) -> changed(run);
+        case Change.StepChanged step -> {}
+      }
+    }
+  }
+
+  private void changed(Run run) {
+    var over = run.status() == Status.COMPLETED || run.status() == Status.CANCELLED;
+    run.eventId()
+        .filter(event -> over && callers.hasWaiting(event))
+        .ifPresent(
+            event ->
+                executor.execute(
+                    () ->
+                        callers.ended(
+                            event,
+                            new RunEnd(
+                                run.key(), run.status().word(), runs.variables(run.key())))));
+  }
+}

@@ -1,0 +1,80 @@
+package io.wireroom.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wireroom.engine.process.zeebe.ZeebeSettings.Login;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("unit")
+class SettingsReaderTest {
+  @TempDir Path folder = Path.of("");
+
+  @BeforeEach
+  void aBuiltHome() throws IOException {
+    var pointer = folder.resolve("engine/target/broker-archive.path");
+    Files.createDirectories(pointer.getParent());
+    Files.writeString(pointer, "/repository/camunda-zeebe.tar.gz");
+  }
+
+  @Test
+  void flagsWinOverTheEnvironmentAndThatOverTheFile() throws IOException {
+    Files.writeString(folder.resolve("wireroom.yaml"), "port: 1\nhost: 127.0.0.2\nexamples: false");
+
+    var settings =
+        read(Map.of("WIREROOM_PORT", "2", "WIREROOM_HOST", "127.0.0.3"), Map.of("port", "3"));
+
+    assertThat(settings.port()).isEqualTo(3);
+    assertThat(settings.host()).isEqualTo("127.0.0.3");
+    assertThat(settings.examples()).isFalse();
+  }
+
+  @Test
+  void namesEveryWrongKeyAtOnce() throws IOException {
+    Files.writeString(
+        folder.resolve("wireroom.yaml"), "prot: 1\nport: high\nnet:\n  allow: [a, 'b:1']");
+
+    assertThatThrownBy(() -> read(Map.of("WIREROOM_EXAMPLES", "maybe"), Map.of()))
+        .hasMessageContaining("prot: unknown key")
+        .hasMessageContaining("port: must be a port")
+        .hasMessageContaining("net.allow: \"a\"")
+        .hasMessageContaining("examples: must be true or false");
+  }
+
+  @Test
+  void anExternalBrokerNeedsTheExportersSecret() {
+    assertThatThrownBy(() -> read(Map.of("WIREROOM_BROKER", "http://zeebe:26500"), Map.of()))
+        .hasMessageContaining("history.secret: required");
+  }
+
+  @Test
+  void readsASignInForAnExternalBroker() {
+    var settings =
+        read(
+            Map.of(
+                "WIREROOM_BROKER", "https://zeebe:26500",
+                "WIREROOM_HISTORY_SECRET", "s",
+                "WIREROOM_BROKER_USER", "u",
+                "WIREROOM_BROKER_PASSWORD", "very-secret"),
+            Map.of());
+
+    assertThat(settings.broker())
+        .isInstanceOfSatisfying(
+            Settings.Broker.External.class,
+            external ->
+                assertThat(external.cluster().login())
+                    .isEqualTo(new Login.Basic("u", "very-secret")));
+    assertThat(settings.toString()).doesNotContain("very-secret");
+  }
+
+  private Settings read(Map<String, String> environment, Map<String, String> flags) {
+    return SettingsReader.read(folder, folder, environment, flags);
+  }
+}
