@@ -72,7 +72,8 @@ final class MonitorFixture implements AutoCloseable {
 
   /** Opens an event stream and keeps what it says. */
   Listener listen(String path, String token, Optional<Long> lastEventId) {
-    return new Listener(request(HttpMethod.GET, path, token, lastEventId, "").await());
+    // why map: the listener must be there before the first text is
+    return request(HttpMethod.GET, path, token, lastEventId, "").map(Listener::new).await();
   }
 
   private Future<HttpClientResponse> request(
