@@ -27,7 +27,7 @@ final class InputSchema {
     var properties = schema.putObject("properties");
     var required = JSON.arrayNode();
     for (var input : InputField.of(connector)) {
-      properties.set(input.name(), property(input));
+      properties.set(input.name(), of(input));
       if (input.required()) {
         required.add(input.name());
       }
@@ -36,7 +36,7 @@ final class InputSchema {
     return schema;
   }
 
-  private static ObjectNode property(InputField input) {
+  static ObjectNode of(InputField input) {
     var field = input.field();
     var property = type(input.type()).put("title", field.label());
     if (!field.help().isEmpty()) {

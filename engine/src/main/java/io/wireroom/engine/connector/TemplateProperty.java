@@ -59,6 +59,8 @@ final class TemplateProperty {
   /** An empty one is left out of the diagram. */
   TemplateProperty optional() {
     json.put("optional", true);
+    // why: the schema wants it said wherever an optional property has constraints
+    json.withObjectProperty("constraints").put("notEmpty", false);
     return this;
   }
 
