@@ -27,6 +27,7 @@ public final class CommandLineTool {
   /** Runs a command and returns the exit code. */
   public static int run(String... args) {
     var line = new CommandLine(new CommandLineTool());
+    line.setExpandAtFiles(false); // why: --input @FILE is ours
     line.setExecutionExceptionHandler(CommandLineTool::explain);
     line.addSubcommand("help", new CommandLine.HelpCommand());
     return line.execute(args.length == 0 ? new String[] {"help"} : args);
