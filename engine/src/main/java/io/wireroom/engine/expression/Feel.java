@@ -43,6 +43,7 @@ public final class Feel {
     FeelEngineClock engineClock = () -> ZonedDateTime.now(clock);
     var all = new ArrayList<FunctionProvider>();
     all.add(new BuiltinFunctions(engineClock, mapper));
+    all.add(new CycleFunction());
     all.addAll(more);
     this.functions =
         new FunctionProvider.CompositeFunctionProvider(CollectionConverters.asScala(all).toList());

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What one evaluation may cost. Every number is a refusal, never a truncated result.
  *
  * @param length characters of the expression
- * @param nesting open brackets, {@code if} and {@code function} inside each other
+ * @param nesting brackets inside brackets; parsing takes twice as long for each level
  * @param items of a range, and of all iterators of one loop multiplied
  * @param steps syntax nodes evaluated, loop passes included
  * @param depth of evaluation, function calls included
@@ -16,5 +16,5 @@ import java.time.Duration;
 public record FeelLimits(
     int length, int nesting, int items, long steps, int depth, long weight, Duration time) {
   public static final FeelLimits DEFAULT =
-      new FeelLimits(10_000, 16, 10_000, 1_000_000, 200, 4_000_000, Duration.ofSeconds(2));
+      new FeelLimits(10_000, 12, 10_000, 1_000_000, 400, 4_000_000, Duration.ofSeconds(2));
 }

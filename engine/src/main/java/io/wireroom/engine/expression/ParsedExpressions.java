@@ -11,7 +11,7 @@ final class ParsedExpressions {
   private static final int KEPT = 512;
 
   private final FeelEngineApi parser;
-  private final FeelLimits limits;
+  private final Screen screen;
   private final Map<String, Outcome> known =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -24,17 +24,18 @@ final class ParsedExpressions {
 
   ParsedExpressions(FeelEngineApi parser, FeelLimits limits) {
     this.parser = parser;
-    this.limits = limits;
+    this.screen = new Screen(limits);
   }
 
   Outcome of(String expression) {
+    Optional<Outcome> before;
     synchronized (known) {
-      var before = Optional.ofNullable(known.get(expression));
-      if (before.isPresent()) {
-        return before.get();
-      }
+      before = Optional.ofNullable(known.get(expression));
     }
-    var outcome = parse(expression);
+    return before.orElseGet(() -> remember(expression, parse(expression)));
+  }
+
+  private Outcome remember(String expression, Outcome outcome) {
     synchronized (known) {
       known.put(expression, outcome);
     }
@@ -42,9 +43,14 @@ final class ParsedExpressions {
   }
 
   private Outcome parse(String expression) {
-    return Screen.text(expression, limits)
-        .<Outcome>map(Refused::new)
-        .orElseGet(() -> read(expression));
+    try {
+      return screen.text(expression).<Outcome>map(Refused::new).orElseGet(() -> read(expression));
+    } catch (StackOverflowError e) {
+      return new Refused(
+          new FeelResult.Failed(
+              "The expression is refused: it is nested too deeply.",
+              "Split it over several variables."));
+    }
   }
 
   private Outcome read(String expression) {
@@ -53,7 +59,8 @@ final class ParsedExpressions {
       return new Refused(Suggestions.failed(result.failure().message(), expression));
     }
     var parsed = result.parsedExpression();
-    return Screen.tree(parsed.expression(), limits)
+    return screen
+        .tree(parsed.expression())
         .<Outcome>map(Refused::new)
         .orElseGet(() -> new Parsed(parsed));
   }

@@ -6,23 +6,29 @@ import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.Exponentiation;
 import org.camunda.feel.syntaxtree.IterationContext;
 import scala.Product;
+import scala.collection.Iterable;
+import scala.collection.Iterator;
 
 /**
  * Refuses an expression by its look, before it runs here or in the broker, which has no limit of
- * its own: length and nesting of the text, then ranges and powers in the syntax tree.
+ * its own: length and nesting of the text, then ranges, powers and growth in the syntax tree.
  */
 final class Screen {
   private static final int LARGEST_POWER = 10_000;
 
-  private Screen() {}
+  private final FeelLimits limits;
 
-  static Optional<FeelResult.Failed> text(String expression, FeelLimits limits) {
+  Screen(FeelLimits limits) {
+    this.limits = limits;
+  }
+
+  Optional<FeelResult.Failed> text(String expression) {
     if (expression.length() > limits.length()) {
       return refused(
           "it is longer than " + limits.length() + " characters",
           "Move long text into a variable or a connector's input.");
     }
-    if (nesting(expression) > limits.nesting()) {
+    if (Nesting.of(expression) > limits.nesting()) {
       return refused(
           "its brackets are nested more than " + limits.nesting() + " deep",
           "Split it over several variables.");
@@ -30,61 +36,41 @@ final class Screen {
     return Optional.empty();
   }
 
-  static Optional<FeelResult.Failed> tree(Exp root, FeelLimits limits) {
-    return walk(root, limits);
+  Optional<FeelResult.Failed> tree(Exp root) {
+    return parts(root)
+        .or(
+            () ->
+                Growth.of(root) > limits.weight()
+                    ? refused(
+                        "it makes a value of more than " + limits.weight() + " characters",
+                        "Work on fewer or smaller values.")
+                    : Optional.empty());
   }
 
-  private static Optional<FeelResult.Failed> walk(Object node, FeelLimits limits) {
-    if (node instanceof IterationContext range && literal(range) > limits.items()) {
+  private Optional<FeelResult.Failed> parts(Object node) {
+    if (node instanceof IterationContext range && Growth.range(range) > limits.items()) {
       return refused("a range has more than " + limits.items() + " items", "Use a shorter range.");
     }
     if (node instanceof Exponentiation power
         && power.y() instanceof ConstNumber by
-        && by.value().doubleValue() > LARGEST_POWER) {
+        && Math.abs(by.value().doubleValue()) > LARGEST_POWER) {
       return refused("a power is above " + LARGEST_POWER, "Use a smaller power.");
     }
-    return children(node, limits);
+    return switch (node) {
+      case Iterable<?> many -> any(many.iterator());
+      case Product tree -> any(tree.productIterator());
+      default -> Optional.empty();
+    };
   }
 
-  private static Optional<FeelResult.Failed> children(Object node, FeelLimits limits) {
-    var parts =
-        switch (node) {
-          case scala.collection.Iterable<?> many -> many.iterator();
-          case Product tree -> tree.productIterator();
-          default -> scala.collection.Iterator$.MODULE$.<Object>empty();
-        };
-    while (parts.hasNext()) {
-      var problem = walk(parts.next(), limits);
+  private Optional<FeelResult.Failed> any(Iterator<?> nodes) {
+    while (nodes.hasNext()) {
+      var problem = parts(nodes.next());
       if (problem.isPresent()) {
         return problem;
       }
     }
     return Optional.empty();
-  }
-
-  private static double literal(IterationContext range) {
-    return range.start() instanceof ConstNumber from && range.end() instanceof ConstNumber to
-        ? Math.abs(to.value().doubleValue() - from.value().doubleValue()) + 1
-        : 0;
-  }
-
-  private static int nesting(String expression) {
-    int depth = 0;
-    int deepest = 0;
-    boolean quoted = false;
-    for (int i = 0; i < expression.length(); i++) {
-      var c = expression.charAt(i);
-      if (c == '\\' && quoted) {
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && "([{".indexOf(c) >= 0) {
-        deepest = Math.max(deepest, ++depth);
-      } else if (!quoted && ")]}".indexOf(c) >= 0) {
-        depth--;
-      }
-    }
-    return deepest;
   }
 
   private static Optional<FeelResult.Failed> refused(String reason, String suggestion) {
