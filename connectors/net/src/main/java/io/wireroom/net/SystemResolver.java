@@ -20,17 +20,22 @@ public final class SystemResolver implements Resolver {
   private static final int THREADS = 8;
   private static final int QUEUE = 256;
 
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          THREADS,
-          THREADS,
-          30,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(QUEUE),
-          Thread.ofPlatform().daemon().name("wireroom-resolve-", 0).factory());
+  private final ThreadPoolExecutor threads;
 
   public SystemResolver() {
+    this(
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(QUEUE),
+            Thread.ofPlatform().daemon().name("wireroom-resolve-", 0).factory()));
     threads.allowCoreThreadTimeOut(true);
+  }
+
+  SystemResolver(ThreadPoolExecutor threads) {
+    this.threads = threads;
   }
 
   @Override

@@ -21,6 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LimitsTest {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
 
+  private static final String NO_BEGINNING = "TimedOut.* did not begin .*";
+  private static final String NO_END = "TimedOut.* did not finish .*";
+  private static final String SILENCE = "TimedOut.* fell silent .*";
+  private static final String LOST = "Unreachable.* was lost.*";
+  private static final String OTHER_PROTOCOL = "Unreachable.* another protocol.*";
+  private static final String TOO_LARGE = "TooLarge.* larger than 100000 bytes.*";
+  private static final String LONG_HEAD = "TooLarge.* head .* is too long.*";
+  private static final String MANY_HEADERS = "TooLarge.* more than 200 headers.*";
+
   private static Surroundings around;
 
   @BeforeAll
@@ -35,100 +44,67 @@ class LimitsTest {
 
   static Stream<Arguments> badServers() {
     return Stream.of(
-        bad("says nothing", s -> {}, Answer.TimedOut.class),
-        bad("drips its head", s -> drip(s, "HTTP/1.1 200 OK\r\nA", "a"), Answer.TimedOut.class),
-        bad(
-            "sends interim heads",
-            s -> drip(s, "", "HTTP/1.1 100 C\r\n\r\n"),
-            Answer.TimedOut.class),
-        bad(
-            "drips its body",
-            s -> drip(s, OK + "Content-Length: 9999\r\n\r\n", "a"),
-            Answer.TimedOut.class),
+        bad("says nothing", s -> {}, NO_BEGINNING),
+        bad("drips its head", s -> drip(s, "HTTP/1.1 200 OK\r\nA", "a"), NO_BEGINNING),
+        bad("sends interim heads", s -> drip(s, "", "HTTP/1.1 100 C\r\n\r\n"), NO_BEGINNING),
+        bad("drips its body", s -> drip(s, OK + "Content-Length: 9999\r\n\r\n", "a"), NO_END),
         bad(
             "drips its chunks",
             s -> drip(s, OK + "Transfer-Encoding: chunked\r\n\r\n", "1\r\na\r\n"),
-            Answer.TimedOut.class),
-        bad(
-            "falls silent after its head",
-            saying(OK + "Content-Length: 9\r\n\r\n"),
-            Answer.TimedOut.class),
-        bad(
-            "falls silent in its body",
-            saying(OK + "Content-Length: 9\r\n\r\nhalf"),
-            Answer.TimedOut.class),
-        bad("closes at once", NetSocket::close, Answer.Unreachable.class),
-        bad("closes in its head", s -> finish(s, "HTTP/1.1 200"), Answer.Unreachable.class),
-        bad(
-            "closes in its body",
-            s -> finish(s, OK + "Content-Length: 9\r\n\r\nhalf"),
-            Answer.Unreachable.class),
+            NO_END),
+        bad("falls silent after its head", saying(OK + "Content-Length: 9\r\n\r\n"), SILENCE),
+        bad("falls silent in its body", saying(OK + "Content-Length: 9\r\n\r\nhalf"), SILENCE),
+        bad("closes at once", NetSocket::close, LOST),
+        bad("closes in its head", s -> finish(s, "HTTP/1.1 200"), LOST),
+        bad("closes in its body", s -> finish(s, OK + "Content-Length: 9\r\n\r\nhalf"), LOST),
         bad(
             "closes in a chunk",
             s -> finish(s, OK + "Transfer-Encoding: chunked\r\n\r\n9\r\nhalf"),
-            Answer.Unreachable.class),
+            LOST),
         bad(
             "closes before the last chunk",
             s -> finish(s, OK + "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"),
-            Answer.Unreachable.class),
-        bad("speaks something else", saying("SSH-2.0-OpenSSH_9.6\r\n"), Answer.Unreachable.class),
+            LOST),
+        bad("speaks something else", saying("SSH-2.0-OpenSSH_9.6\r\n"), LOST),
         bad(
             "switches protocols",
             saying("HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
-            Answer.Unreachable.class),
-        bad(
-            "states a length that is none",
-            saying(OK + "Content-Length: many\r\n\r\n"),
-            Answer.Unreachable.class),
+            OTHER_PROTOCOL),
+        bad("states a length that is none", saying(OK + "Content-Length: many\r\n\r\n"), LOST),
         bad(
             "states two lengths",
             saying(OK + "Content-Length: 1\r\nContent-Length: 2\r\n\r\naa"),
-            Answer.Unreachable.class),
-        bad(
-            "states a negative length",
-            saying(OK + "Content-Length: -1\r\n\r\n"),
-            Answer.Unreachable.class),
-        bad(
-            "announces too much",
-            saying(OK + "Content-Length: 100001\r\n\r\n"),
-            Answer.TooLarge.class),
+            LOST),
+        bad("states a negative length", saying(OK + "Content-Length: -1\r\n\r\n"), LOST),
+        bad("announces too much", saying(OK + "Content-Length: 100001\r\n\r\n"), TOO_LARGE),
         bad(
             "announces far too much",
             saying(OK + "Content-Length: 9223372036854775807\r\n\r\n"),
-            Answer.TooLarge.class),
-        bad("never ends", s -> flood(s, OK + "\r\n", "a".repeat(10_000)), Answer.TooLarge.class),
+            TOO_LARGE),
+        bad("never ends", s -> flood(s, OK + "\r\n", "a".repeat(10_000)), TOO_LARGE),
         bad(
             "never ends its chunks",
             s -> flood(s, OK + "Transfer-Encoding: chunked\r\n\r\n", "4\r\nmore\r\n".repeat(1000)),
-            Answer.TooLarge.class),
-        bad(
-            "never ends its head",
-            s -> flood(s, OK, "A: a\r\n".repeat(1000)),
-            Answer.TooLarge.class),
-        bad(
-            "never ends a header",
-            s -> flood(s, OK + "A: ", "a".repeat(10_000)),
-            Answer.TooLarge.class),
+            TOO_LARGE),
+        bad("never ends its head", s -> flood(s, OK, "A: a\r\n".repeat(1000)), LONG_HEAD),
+        bad("never ends a header", s -> flood(s, OK + "A: ", "a".repeat(10_000)), LONG_HEAD),
         bad(
             "never ends its first line",
             s -> flood(s, "HTTP/1.1 200 ", "a".repeat(10_000)),
-            Answer.TooLarge.class),
-        bad(
-            "sends 201 headers",
-            saying(OK + "A: a\r\n".repeat(201) + "\r\n"),
-            Answer.TooLarge.class));
+            LONG_HEAD),
+        bad("sends 201 headers", saying(OK + "A: a\r\n".repeat(201) + "\r\n"), MANY_HEADERS));
   }
 
   @ParameterizedTest(name = "a server that {0}")
   @MethodSource("badServers")
   void endsAsAnAnswerAndLeavesNoConnection(
-      String name, Consumer<NetSocket> script, Class<? extends Answer> expected) {
+      String name, Consumer<NetSocket> script, String expected) {
     var peer = around.answering((n, socket) -> script.accept(socket));
     var door = around.door("127.0.0.1:" + peer.port());
 
     var answer = door.send(Request.get(peer.uri("/")).within(Surroundings.SHORT));
 
-    assertThat(answer).isInstanceOf(expected);
+    assertThat(answer.toString()).matches(expected);
     assertThat(peer.heads()).hasSize(1);
     await().untilAsserted(() -> assertThat(peer.open()).isZero());
   }
@@ -177,8 +153,7 @@ class LimitsTest {
     assertThat(answer).isInstanceOf(Answer.Unreachable.class);
   }
 
-  private static Arguments bad(
-      String name, Consumer<NetSocket> script, Class<? extends Answer> expected) {
+  private static Arguments bad(String name, Consumer<NetSocket> script, String expected) {
     return arguments(name, script, expected);
   }
 

@@ -17,7 +17,7 @@ final class Surroundings implements AutoCloseable {
   /** Quick enough for peers that never answer. */
   static final Request.Limits SHORT =
       new Request.Limits(
-          Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofSeconds(4), 100_000);
+          Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(2), 100_000);
 
   final Vertx vertx = Vertx.vertx();
   final ScriptedNameServer names = ScriptedNameServer.start();
@@ -34,7 +34,7 @@ final class Surroundings implements AutoCloseable {
 
   DoorSettings settings(String... allow) {
     var resolver = new DnsResolver(vertx, List.of(names.address()));
-    return DoorSettings.allowing(AllowList.of(allow), resolver).gap(Duration.ofMillis(400));
+    return DoorSettings.allowing(AllowList.of(allow), resolver).gap(Duration.ofMillis(700));
   }
 
   /** Runs {@code script} for each request's head, with the number of the request from 1. */
