@@ -13,6 +13,8 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
   return new Modeler({
     container,
     propertiesPanel: { parent: panel },
+    // why: drafts save themselves; a save that moves things would be a change of its own.
+    alignToOrigin: { alignOnSave: false },
     additionalModules: [
       cardsModule,
       cardSizesModule,

@@ -17,6 +17,7 @@ export class Window {
 
   constructor(page: Page) {
     this.page = page;
+    page.setDefaultTimeout(15_000);
     page.on("pageerror", (error) => this.troubles.push(error.message));
     page.on("console", (message) => {
       const text = message.text();

@@ -64,6 +64,11 @@ export class World {
     }
   }
 
+  /** How many streams are open now. */
+  get listeners(): number {
+    return this.#streams.size;
+  }
+
   dropStreams(): void {
     for (const response of this.#streams.keys()) response.destroy();
   }

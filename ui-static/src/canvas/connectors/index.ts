@@ -4,6 +4,7 @@ import type { ElementTemplate } from "../../api/connectors.ts";
 interface ElementTemplates {
   getAll(): ElementTemplate[];
   _getTemplateId(element: CanvasElement): string | undefined;
+  _getTemplateVersion(element: CanvasElement): number | undefined;
 }
 
 /**
@@ -14,10 +15,14 @@ class TemplatesByJobType {
   static $inject = ["elementTemplates"];
 
   constructor(templates: ElementTemplates) {
-    templates._getTemplateId = (element) => {
-      const object = element.businessObject;
-      return modelTemplate(object) ?? templateFor(jobType(object), templates.getAll())?.id;
-    };
+    const version = templates._getTemplateVersion.bind(templates);
+    const byJobType = ({ businessObject }: CanvasElement) =>
+      templateFor(jobType(businessObject), templates.getAll());
+    const named = ({ businessObject }: CanvasElement) => modelTemplate(businessObject);
+
+    templates._getTemplateId = (element) => named(element) ?? byJobType(element)?.id;
+    templates._getTemplateVersion = (element) =>
+      named(element) === undefined ? byJobType(element)?.version : version(element);
   }
 }
 

@@ -1,3 +1,5 @@
+import { modelTemplate, type CanvasElement } from "../model.ts";
+
 interface PropertiesPanel {
   registerProvider(priority: number, provider: object): void;
 }
@@ -8,6 +10,10 @@ const priority = 100;
 
 const own = "ElementTemplates__CustomProperties";
 
+/** A connector's panel says in its own words what these say in XML's. */
+const saidAlready = new Set(["taskDefinition", "inputs", "outputs", "headers"]);
+const template = "ElementTemplates__Template";
+
 /** What a step needs comes first and open; documentation and listeners come after. */
 class PanelOrder {
   static $inject = ["propertiesPanel"];
@@ -16,12 +22,18 @@ class PanelOrder {
     panel.registerProvider(priority, this);
   }
 
-  getGroups() {
+  getGroups(element: CanvasElement) {
     return (groups: PanelGroup[]): PanelGroup[] => {
       const inputs = groups.filter((group) => group.id.startsWith(own));
       const [first, ...others] = inputs;
       if (first === undefined) return groups;
-      const rest = groups.filter((group) => !inputs.includes(group));
+      const applied = modelTemplate(element.businessObject) !== undefined;
+      const rest = groups.filter(
+        (group) =>
+          !inputs.includes(group) &&
+          !saidAlready.has(group.id) &&
+          (applied || group.id !== template),
+      );
       const [general, ...after] = rest;
       const opened = { ...first, shouldOpen: true };
       return general === undefined

@@ -15,6 +15,7 @@ interface View extends Fitted {
   zoom(): number;
   scrollToElement(element: CanvasElement, padding: number): void;
   getRootElement(): CanvasElement;
+  focus(): void;
   scroll(by: { dx: number; dy: number }): void;
 }
 interface CommandStack {
@@ -100,6 +101,7 @@ export class Table {
 
   append(recipe: Recipe): void {
     this.#get<AddStep>("addStep").append(recipe);
+    this.#view.focus();
   }
 
   get commands(): CommandStack {
