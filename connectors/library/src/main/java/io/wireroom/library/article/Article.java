@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.library.ReadableText;
 import io.wireroom.library.SafeHtml;
+import io.wireroom.library.Words;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;

@@ -122,6 +122,8 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
           || method.orElse("").matches("CONNECT|TRACE")) {
         throw new IllegalArgumentException("this is not a method: " + method.orElse(""));
       }
+      // why: for Jackson an absent node is a node all the same.
+      body = body.filter(given -> !given.isNull() && !given.isMissingNode());
       Addresses.web(url);
       headers.ifPresent(Headers::read);
       timeout.ifPresent(TimeLimit::parse);

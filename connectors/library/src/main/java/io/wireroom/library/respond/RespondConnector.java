@@ -72,6 +72,8 @@ public final class RespondConnector implements Connector<RespondConnector.Input>
       if (status.filter(code -> code < 200 || code > 599).isPresent()) {
         throw new IllegalArgumentException("the status must be from 200 to 599");
       }
+      // why: for Jackson an absent node is a node all the same.
+      body = body.filter(given -> !given.isNull() && !given.isMissingNode());
       headers.ifPresent(AnswerHeaders::read);
     }
 

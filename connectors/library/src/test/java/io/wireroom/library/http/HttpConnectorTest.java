@@ -101,6 +101,17 @@ class HttpConnectorTest {
   }
 
   @Test
+  void sendsNoBodyWhenNoneIsGiven() {
+    outside.server().text("/in", "text/plain", "ok");
+
+    call("/in").with("method", "POST").done();
+
+    var seen = outside.server().requests().getFirst();
+    assertThat(seen.body()).isEmpty();
+    assertThat(seen.headers()).doesNotContainKey("content-type");
+  }
+
+  @Test
   void namesTheEffectWhenTheMethodIsNotRepeatable() {
     outside.server().text("/in", "text/plain", "ok");
 

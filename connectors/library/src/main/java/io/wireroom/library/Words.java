@@ -1,13 +1,13 @@
-package io.wireroom.library.article;
+package io.wireroom.library;
 
 import java.text.BreakIterator;
 import java.util.Locale;
 
 /** Counts words in any script that separates them. */
-final class Words {
+public final class Words {
   private Words() {}
 
-  static int count(String text) {
+  public static int count(String text) {
     var breaks = BreakIterator.getWordInstance(Locale.ROOT);
     breaks.setText(text);
     var words = 0;
