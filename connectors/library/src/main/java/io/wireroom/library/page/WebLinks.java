@@ -1,7 +1,7 @@
 package io.wireroom.library.page;
 
 import io.wireroom.library.SafeHtml;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Set;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -35,7 +35,11 @@ final class WebLinks implements NodeRenderer {
     var html = context.getWriter();
     var isOutside = SafeHtml.isFollowable(address) && !insideLink(node);
     if (isOutside) {
-      html.tag("a", Map.of("href", context.encodeUrl(address), "rel", "nofollow noopener"));
+      // why in order: the same story must give the same bytes.
+      var attributes = new LinkedHashMap<String, String>();
+      attributes.put("href", context.encodeUrl(address));
+      attributes.put("rel", "nofollow noopener");
+      html.tag("a", attributes);
     }
     html.text(before);
     if (node.getFirstChild() == null) {
