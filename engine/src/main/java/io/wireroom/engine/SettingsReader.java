@@ -29,6 +29,7 @@ public final class SettingsReader {
           "examples",
           "net.allow",
           "broker",
+          "broker.distribution",
           "broker.rest",
           "broker.user",
           "broker.password",
@@ -126,7 +127,7 @@ public final class SettingsReader {
       return new Broker.Embedded(
           HomeLayout.brokerArchive(home),
           HomeLayout.exporterJar(home),
-          data.resolve("broker").resolve("distribution"));
+          Path.of(text("broker.distribution", data.resolve("broker/distribution").toString())));
     }
     if (!where.matches("https?://[^/]+/?")) {
       errors.add("broker: must be 'embedded' or the gateway's http(s)://host:port, not " + where);

@@ -16,6 +16,11 @@ public final class Build {
 
   private Build() {}
 
+  /** The checkout, with workflows and the built browser part. */
+  public static Path home() {
+    return TARGET.resolve("../..").normalize();
+  }
+
   public static Path target() {
     return TARGET;
   }
