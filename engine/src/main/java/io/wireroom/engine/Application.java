@@ -50,6 +50,7 @@ import io.wireroom.library.article.ArticleConnector;
 import io.wireroom.library.chat.ChatConnector;
 import io.wireroom.library.feed.FeedConnector;
 import io.wireroom.library.http.HttpConnector;
+import io.wireroom.library.page.PublishPageConnector;
 import io.wireroom.library.respond.RespondConnector;
 import io.wireroom.models.Models;
 import io.wireroom.net.AllowList;
@@ -164,6 +165,7 @@ public final class Application implements AutoCloseable {
         new ChatConnector(models),
         new FeedConnector(door),
         new ArticleConnector(door),
+        new PublishPageConnector(site(), clock),
         new RespondConnector(callers));
   }
 
