@@ -25,7 +25,7 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       panelOrderModule,
     ],
     ...looks,
-  } as object);
+  });
 }
 
 export type DesignerCanvas = ReturnType<typeof designerCanvas>;

@@ -21,16 +21,21 @@ export interface Insets {
   left: number;
 }
 
-/** Shows the whole drawing in the middle of the free room, never larger than drawn. */
-export function fitInside(view: Fitted, insets: Insets): void {
+/**
+ * Shows the drawing in the middle of the free room, never larger than drawn. With `least`, one
+ * that would be too small to read begins at its left instead.
+ */
+export function fitInside(view: Fitted, insets: Insets, least = 0): void {
   const { inner, outer } = view.viewbox();
   const free = {
     width: Math.max(80, outer.width - insets.left - insets.right),
     height: Math.max(80, outer.height - insets.top - insets.bottom),
   };
-  const scale = Math.min(1, free.width / inner.width, free.height / inner.height);
+  const whole = Math.min(1, free.width / inner.width, free.height / inner.height);
+  const scale = Math.max(least, whole);
+  const besides = Math.max(0, free.width - inner.width * scale);
   view.viewbox({
-    x: inner.x - (insets.left + (free.width - inner.width * scale) / 2) / scale,
+    x: inner.x - (insets.left + besides / 2) / scale,
     y: inner.y - (insets.top + (free.height - inner.height * scale) / 2) / scale,
     width: outer.width / scale,
     height: outer.height / scale,

@@ -9,7 +9,7 @@ export function runCanvas(container: HTMLElement) {
     container,
     additionalModules: [cardsModule, liveRunModule],
     ...looks,
-  } as object);
+  });
 }
 
 export type RunCanvas = ReturnType<typeof runCanvas>;

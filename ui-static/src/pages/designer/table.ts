@@ -28,6 +28,12 @@ interface CommandStack {
 /** The properties panel and the context pad left of it, in pixels. */
 const panelWidth = 340 + 130;
 
+/** The canvas without the palette above and the bar below, in pixels. */
+const room = { top: 72, right: 32, bottom: 64, left: 32 };
+
+/** Below this size a card's text cannot be read. */
+const readable = 0.62;
+
 /** A change reaches the local copy within this time. */
 const noteAfter = 120;
 
@@ -60,7 +66,7 @@ export class Table {
     this.#timer = undefined;
     await fontsReady();
     await this.#modeler.importXML(xml);
-    this.fit();
+    fitInside(this.#view, room, readable);
     return this.name;
   }
 
@@ -135,7 +141,7 @@ export class Table {
 
   /** Everything in sight, but never larger than drawn. */
   fit(): void {
-    fitInside(this.#view, { top: 72, right: 32, bottom: 64, left: 32 });
+    fitInside(this.#view, room);
   }
 
   zoomBy(factor: number): void {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import { lazily } from "../parts/lazily.tsx";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { Toasts } from "../parts/toasts.tsx";
@@ -29,6 +30,9 @@ export interface FrameProps {
 /** The rail, the title row with the one main action, and the page's content. */
 export function Frame(props: FrameProps) {
   const { opened, open, close } = useFrameKeys();
+  useEffect(() => {
+    if (typeof props.title === "string") document.title = `${props.title} · Wireroom`;
+  }, [props.title]);
   return (
     <div class="frame">
       <a class="skip button" href="#main">

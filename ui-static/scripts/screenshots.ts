@@ -1,0 +1,102 @@
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { Product } from "../e2e/product.ts";
+import { openBrowser } from "../test/browser/browser.ts";
+
+/** Pictures of every page of the running product, in both themes, wide and narrow. */
+const folder = fileURLToPath(new URL("../../docs/screenshots", import.meta.url));
+const themes = ["light", "dark"] as const;
+const widths = [1440, 1024];
+
+const product = await Product.start();
+const browser = await openBrowser();
+try {
+  await mkdir(folder, { recursive: true });
+  const signedIn = await browser.newContext();
+  const first = await signedIn.newPage();
+  await first.goto(product.signInLink);
+  await first.waitForSelector(".row-link");
+  const run = await finishedRun(first);
+  const cookies = await signedIn.cookies();
+
+  for (const colorScheme of themes) {
+    for (const width of widths) {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+      await context.addCookies(cookies);
+      const page = await context.newPage();
+      for (const [name, shown] of Object.entries(scenes(run))) {
+        await shown(page);
+        await settled(page);
+        await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png` });
+        console.log(`${name} ${width} ${colorScheme}`);
+      }
+      await context.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await product.stop();
+}
+
+function scenes(runKey: string): Record<string, (page: Page) => Promise<unknown>> {
+  const go = async (page: Page, address: string, ready: string) => {
+    await page.goto(product.address + address);
+    await page.waitForSelector(ready);
+  };
+  return {
+    workflows: (page) => go(page, "/", ".row-link"),
+    "new-workflow": (page) => go(page, "/?new=template", ".dialog"),
+    designer: (page) => go(page, "/designer?workflow=newsroom", ".card__title"),
+    "designer-step": async (page) => {
+      await go(page, "/designer?workflow=newsroom", ".card__title");
+      await page.click("[data-element-id=writeHeadline] .djs-hit");
+      await page.waitForSelector(".bio-properties-panel-entry");
+    },
+    "designer-trigger": async (page) => {
+      await go(page, "/designer?workflow=newsroom", ".card__title");
+      await page.click("[data-element-id=feedArrives] .djs-hit");
+      await page.waitForSelector(".hook-address");
+    },
+    runs: (page) => go(page, "/runs", ".row-link"),
+    run: (page) => go(page, `/run?key=${runKey}`, ".live-badge"),
+    "run-step": async (page) => {
+      await go(page, `/run?key=${runKey}`, ".live-badge");
+      await page.click("[data-element-id=writeHeadline] .djs-hit");
+      await page.waitForSelector(".pane .values");
+    },
+    connectors: (page) => go(page, "/connectors", ".connector"),
+    palette: async (page) => {
+      await go(page, "/", ".row-link");
+      await page.keyboard.press("Control+k");
+      await page.waitForSelector(".palette__item");
+    },
+    "sign-in": async (page) => {
+      const stranger = `${product.address}/sign-in`;
+      await page.goto(stranger);
+      await page.waitForSelector(".sign-in__card");
+    },
+    site: (page) => page.goto(`${product.address}/site/`),
+  };
+}
+
+/** Sends the demonstration's feed in and waits until its run is done. */
+async function finishedRun(page: Page): Promise<string> {
+  await page.goto(`${product.address}/?run=newsroom`);
+  await page.waitForFunction(() => document.querySelector("textarea")?.value.includes("feed.xml"));
+  await page.click(".dialog .button--main");
+  await page.waitForURL("**/run?key=*");
+  await page.waitForSelector(".connection.is-ended", { timeout: 120_000 });
+  return new URL(page.url()).searchParams.get("key") ?? "";
+}
+
+/** Fonts are there and nothing fades in any more. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const fading = document
+      .getAnimations()
+      .filter((one) => one.effect?.getTiming().iterations !== Infinity);
+    await Promise.all(fading.map((one) => one.finished));
+  });
+}
