@@ -42,6 +42,7 @@ record Article(
   private static Document alone(Element content, Document page) {
     var document = Document.createShell(page.baseUri());
     document.body().appendChild(content);
+    document.select("aside, footer").remove();
     return document;
   }
 

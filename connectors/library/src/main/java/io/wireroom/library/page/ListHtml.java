@@ -11,6 +11,9 @@ final class ListHtml {
   private static final int ON_THE_FRONT = 40;
   private static final int TOPICS = 10;
 
+  /** The lead and the three beside it. */
+  private static final int TOP = 4;
+
   private ListHtml() {}
 
   static byte[] front(Masthead masthead, List<Headline> stories) {
@@ -21,15 +24,14 @@ final class ListHtml {
       frame.main().appendElement("p").addClass("nothing").text("Nothing is published yet.");
     }
     if (!stories.isEmpty()) {
-      story(
-          frame, frame.main().appendElement("section").addClass("lead"), stories.getFirst(), "h1");
+      top(frame, stories);
     }
-    if (stories.size() > 1) {
+    if (stories.size() > TOP) {
       var grid = frame.main().appendElement("section").addClass("stories");
-      grid.attr("aria-label", "Latest stories");
+      grid.attr("aria-label", "More stories");
       stories.stream()
-          .skip(1)
-          .limit(ON_THE_FRONT - 1)
+          .limit(ON_THE_FRONT)
+          .skip(TOP)
           .forEach(one -> story(frame, grid.appendElement("article"), one, "h2"));
     }
     if (stories.size() > ON_THE_FRONT) {
@@ -39,6 +41,20 @@ final class ListHtml {
           .text("All " + stories.size() + " stories");
     }
     return frame.html();
+  }
+
+  private static void top(Frame frame, List<Headline> stories) {
+    var top = frame.main().appendElement("div").addClass("top");
+    story(frame, top.appendElement("section").addClass("lead"), stories.getFirst(), "h1");
+    if (stories.size() > 1) {
+      var latest = top.appendElement("section").addClass("latest");
+      latest.appendElement("p").addClass("kicker").text("Latest");
+      for (var one : stories.subList(1, Math.min(TOP, stories.size()))) {
+        var item = latest.appendElement("article");
+        frame.story(item.appendElement("h2"), one);
+        Dates.day(item.appendElement("div").addClass("about"), one.published());
+      }
+    }
   }
 
   static byte[] tag(Masthead masthead, PageTag tag, List<Headline> stories) {
