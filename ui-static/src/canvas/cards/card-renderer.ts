@@ -32,7 +32,7 @@ export class CardRenderer extends BaseRenderer {
   #line: Measure = measureWith("400 12px 'Inter Variable'");
 
   constructor(eventBus: EventBus, catalogue: Catalogue, elements: Elements) {
-    super(eventBus, priority);
+    super(eventBus as never, priority);
     this.#catalogue = catalogue;
     this.#changed = () => {
       const cards = elements.filter((element) => isCard(element));

@@ -19,7 +19,7 @@ export function AccountMenu({ keys }: { keys: () => void }) {
     if (!open) return;
     const outside = (event: Event) => {
       const escape = event instanceof KeyboardEvent && event.key === "Escape";
-      if (escape || !root.current?.contains(event.target)) setOpen(false);
+      if (escape || !root.current?.contains(event.target as Node)) setOpen(false);
     };
     document.addEventListener("pointerdown", outside);
     document.addEventListener("keydown", outside);

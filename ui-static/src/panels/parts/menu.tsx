@@ -17,7 +17,7 @@ export function Menu(props: { label: ComponentChildren; main?: boolean; items: M
     if (!open) return;
     root.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
     const outside = (event: Event) => {
-      if (!root.current?.contains(event.target)) setOpen(false);
+      if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
     document.addEventListener("pointerdown", outside);
     return () => document.removeEventListener("pointerdown", outside);
@@ -25,7 +25,7 @@ export function Menu(props: { label: ComponentChildren; main?: boolean; items: M
 
   const keys = (event: KeyboardEvent) => {
     const items = [...(root.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-    const at = items.indexOf(document.activeElement);
+    const at = items.indexOf(document.activeElement as HTMLElement);
     if (event.key === "Escape" && open) {
       setOpen(false);
       root.current?.querySelector<HTMLElement>("button")?.focus();
