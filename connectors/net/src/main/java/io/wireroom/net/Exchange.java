@@ -141,6 +141,9 @@ final class Exchange {
     if (!Headers.has(request.headers(), "Accept-Encoding")) {
       options.addHeader("Accept-Encoding", "gzip, deflate");
     }
+    if (!Headers.has(request.headers(), "User-Agent")) {
+      options.addHeader("User-Agent", "Wireroom");
+    }
     request.headers().forEach(h -> options.addHeader(h.getKey(), h.getValue()));
     return options;
   }

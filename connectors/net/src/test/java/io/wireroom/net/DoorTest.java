@@ -61,6 +61,7 @@ class DoorTest {
         .containsEntry("content-type", "application/json")
         .containsEntry("content-length", "7")
         .containsEntry("accept-encoding", "gzip, deflate")
+        .containsEntry("user-agent", "Wireroom")
         .containsEntry("host", "127.0.0.1:" + server.port());
   }
 

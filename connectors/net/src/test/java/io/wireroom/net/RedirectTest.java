@@ -115,8 +115,10 @@ class RedirectTest {
     var answer = response(door.send(credentials(Request.get(here.uri("/start"))).following(1)));
 
     assertThat(answer.body()).asString().isEqualTo("there");
-    assertThat(there.requests().getLast().headers().keySet())
-        .containsExactlyInAnyOrder("host", "accept", "accept-encoding");
+    var carried = there.requests().getLast().headers();
+    assertThat(carried.keySet())
+        .containsExactlyInAnyOrder("host", "accept", "accept-encoding", "user-agent");
+    assertThat(carried.values()).noneMatch(value -> value.contains("planted"));
   }
 
   @Test

@@ -98,4 +98,11 @@ class TargetTest {
     assertThatThrownBy(() -> Target.of(URI.create("http://" + host + "/")))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://user@a.test/", "http://user:word@a.test/", "http://@a.test/"})
+  void saysWhatToDoInsteadOfAUserInTheAddress(String url) {
+    assertThatThrownBy(() -> Target.of(URI.create(url)))
+        .hasMessage("the address carries a user or password; use a connection instead");
+  }
 }
