@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** One line per step that begins to wait, fails or ends. */
+/** One line per step that works, when it ends, and per step of any kind that waits or fails. */
 final class Progress {
   private static final Set<String> QUIET = Set.of("running");
 
@@ -22,7 +22,8 @@ final class Progress {
   void step(JsonNode step) {
     var status = step.path("status").asText();
     var before = seen.put(step.path("id").asText(), status);
-    if (!status.equals(before) && !QUIET.contains(status)) {
+    var works = step.hasNonNull("connector") || !status.equals("completed");
+    if (works && !status.equals(before) && !QUIET.contains(status)) {
       out.printf("  %-12s %-32s %s%n", word(status), name(step), detail(step));
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +82,10 @@ final class RunCommand implements Callable<Integer> {
     if (status.equals("completed")) {
       System.out.println("completed");
       System.out.println(run.path("variables").toPrettyString());
+      new LinkedHashSet<>(run.path("variables").findValuesAsText("url"))
+          .stream()
+              .filter(url -> url.startsWith("/site/"))
+              .forEach(url -> System.out.println("published  " + server.base() + url));
       return 0;
     }
     System.out.println(status.equals("failed") ? "stopped at a problem" : status);

@@ -1,0 +1,97 @@
+package io.wireroom.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wireroom.engine.testing.Build;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The product in a process of its own, so that a test can kill it. */
+final class ProductProcess implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path data;
+  private final Process process;
+
+  private ProductProcess(Path data, Process process) {
+    this.data = data;
+    this.process = process;
+  }
+
+  /** Starts it and returns when it says that it is ready; {@code port} 0 picks a free one. */
+  static ProductProcess start(Path data, int port) throws IOException {
+    var builder = command(data, port);
+    var process = builder.redirectError(data.resolve("stderr.log").toFile()).start();
+    var lines = process.inputReader(StandardCharsets.UTF_8);
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith("Wireroom is ready")) {
+        return new ProductProcess(data, process);
+      }
+    }
+    throw new IOException("the product ended: " + Files.readString(data.resolve("stderr.log")));
+  }
+
+  static ProcessBuilder command(Path data, int port) {
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dwireroom.home=" + Build.home(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.wireroom.engine.Main",
+            "start",
+            "--port",
+            String.valueOf(port),
+            "--data",
+            data.toString());
+    builder
+        .environment()
+        .put("WIREROOM_BROKER_DISTRIBUTION", Build.brokerDistribution().toString());
+    return builder;
+  }
+
+  int port() throws IOException {
+    return JSON.readTree(Files.readAllBytes(data.resolve("server.json"))).path("port").asInt();
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    var answer = http.send(request(path).GET().build(), BodyHandlers.ofString());
+    return JSON.readTree(answer.body());
+  }
+
+  JsonNode post(String path, String json) throws IOException, InterruptedException {
+    var request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+  }
+
+  private HttpRequest.Builder request(String path) throws IOException {
+    var token = Files.readString(data.resolve("admin.token")).strip();
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  /** {@code kill -9}. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+}
