@@ -35,9 +35,18 @@ public final class FileRoutes implements Routes {
     PAGES.forEach((path, file) -> router.get(path).handler(context -> page(context, file, 200)));
     router.get("/assets/*").handler(files(browserFiles.resolve("assets")).setMaxAgeSeconds(YEAR));
     router.get("/favicon.svg").handler(context -> page(context, "favicon.svg", 200));
-    router.get("/site").handler(context -> context.redirect("/site/"));
+    router.get("/site").handler(FileRoutes::toTheSite);
     router.get("/site/*").handler(files(site).setCachingEnabled(false));
     router.errorHandler(404, this::notFound);
+  }
+
+  /** why the check: the route "/site" takes "/site/" too, which would lead to itself for ever. */
+  private static void toTheSite(RoutingContext context) {
+    if ("/site".equals(context.request().path())) {
+      context.redirect("/site/");
+    } else {
+      context.next();
+    }
   }
 
   private static StaticHandler files(Path folder) {
