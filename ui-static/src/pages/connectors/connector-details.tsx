@@ -78,11 +78,11 @@ function Input(props: { name: string; schema: JsonSchema; required: boolean }) {
       </td>
       <td class="connector__help soft">
         {schema.description}
-        {schema.enum === undefined ? null : ` One of: ${schema.enum.join(", ")}.`}
+        {schema.enum === undefined ? null : ` One of ${schema.enum.join(", ")}`}
         {schema.default === undefined || schema.default === "" ? null : (
           <>
             {" "}
-            Begins with <code>{asText(schema.default)}</code>.
+            · begins with <code>{asText(schema.default)}</code>
           </>
         )}
       </td>

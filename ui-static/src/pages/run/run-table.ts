@@ -16,7 +16,11 @@ interface View extends Fitted {
 export class RunTable {
   readonly #viewer: RunCanvas;
   #chosen: string | undefined;
-  #resized: ResizeObserver;
+  readonly #resized: ResizeObserver;
+  #drawn = false;
+  /** False once a person has moved or zoomed the drawing: then it stays as they left it. */
+  #fitted = true;
+  #fitting = false;
 
   constructor(box: HTMLElement, choose: (element: string | undefined) => void) {
     this.#viewer = runCanvas(box);
@@ -24,13 +28,17 @@ export class RunTable {
       const shape = element.labelTarget ?? element;
       choose(shape.parent === undefined ? undefined : shape.id);
     });
-    this.#resized = new ResizeObserver(() => this.#get<{ resized(): void }>("canvas").resized());
+    this.#viewer.on("canvas.viewbox.changed", () => {
+      this.#fitted &&= this.#fitting;
+    });
+    this.#resized = new ResizeObserver(() => this.#resize());
     this.#resized.observe(box);
   }
 
   async show(xml: string): Promise<void> {
     await fontsReady();
     await this.#viewer.importXML(xml);
+    this.#drawn = true;
     this.fit();
   }
 
@@ -50,7 +58,18 @@ export class RunTable {
   }
 
   fit(): void {
+    this.#fitting = true;
+    this.#fitted = true;
     fitInside(this.#view, { top: 32, right: 24, bottom: 32, left: 24 });
+    this.#fitting = false;
+  }
+
+  #resize(): void {
+    const stays = this.#fitted;
+    this.#fitting = true;
+    this.#get<{ resized(): void }>("canvas").resized();
+    this.#fitting = false;
+    if (stays && this.#drawn) this.fit();
   }
 
   destroy(): void {
