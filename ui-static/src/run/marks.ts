@@ -6,8 +6,9 @@ import { stepsInOrder, type RunState } from "./run-state.ts";
 export interface Mark {
   elementId: string;
   status: Status;
-  /** How often the element was entered, without the frame of a loop. */
+  /** How often the element was entered, without the frame of a loop, and how often it was left. */
   passes: number;
+  left: number;
   /** "3 of 5" on something that is done once per item. */
   loop: { done: number; total: number } | undefined;
   /** The step that a click on the element opens. */
@@ -51,6 +52,7 @@ function markOf(elementId: string, steps: Step[], cancelled: boolean): Mark | un
     elementId,
     status: cancelled && status !== "completed" && status !== "failed" ? "cancelled" : status,
     passes: passes.length,
+    left: passes.length - open(passes).length,
     loop: frame === undefined ? undefined : loopOf(items),
     latest,
   };

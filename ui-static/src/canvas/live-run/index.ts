@@ -69,7 +69,9 @@ function words(mark: Mark, small: boolean): string {
   if (mark.loop !== undefined) return `${mark.loop.done} of ${mark.loop.total}`;
   if (small) return mark.passes > 1 ? `${mark.passes}` : "";
   const word = statusWord[mark.status];
-  return mark.passes > 1 ? `${word} · ${mark.passes}×` : word;
+  if (mark.passes <= 1) return word;
+  const over = mark.left === mark.passes;
+  return over ? `${word} · ${mark.passes}×` : `${word} · ${mark.left} of ${mark.passes}`;
 }
 
 function badge(mark: Mark, text: string): HTMLElement {
