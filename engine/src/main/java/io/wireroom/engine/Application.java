@@ -33,6 +33,7 @@ import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
 import io.wireroom.engine.web.HttpFront;
 import io.wireroom.engine.web.MetricsRoutes;
+import io.wireroom.engine.web.OpenApiRoutes;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.web.SettingsRoutes;
 import io.wireroom.engine.worker.Worker;
@@ -74,6 +75,7 @@ public final class Application implements AutoCloseable {
   private final Database database;
   private final AllowList allow;
   private Optional<String> signInCode = Optional.empty();
+  private List<String> routes = List.of();
 
   private Application(Settings settings) {
     this.settings = settings;
@@ -150,6 +152,7 @@ public final class Application implements AutoCloseable {
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
             new SettingsRoutes(allow.explained()),
+            new OpenApiRoutes(),
             new DemoRoutes(vertx, settings.home()),
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
 
@@ -170,8 +173,10 @@ public final class Application implements AutoCloseable {
   }
 
   private void listen(List<Routes> areas) {
-    var server = Future.await(new HttpFront(vertx, settings.host()).listen(port, areas));
+    var front = new HttpFront(vertx, settings.host());
+    var server = Future.await(front.listen(port, areas));
     open.opened(() -> Future.await(server.close()));
+    routes = front.routes();
   }
 
   private void firstStart(Examples examples, Tokens tokens, Sessions sessions) {
@@ -189,6 +194,11 @@ public final class Application implements AutoCloseable {
     return signInCode
         .map(code -> "Wireroom is ready. Sign in: " + address() + "/sign-in?code=" + code)
         .orElseGet(() -> "Wireroom is ready: " + address());
+  }
+
+  /** The API's routes as {@code METHOD path}. */
+  public List<String> routes() {
+    return routes;
   }
 
   /** The server's own address. */

@@ -17,6 +17,7 @@ public final class HttpFront {
 
   private final Vertx vertx;
   private final String host;
+  private List<String> routes = List.of();
 
   public HttpFront(Vertx vertx, String host) {
     this.vertx = vertx;
@@ -25,12 +26,30 @@ public final class HttpFront {
 
   /** Listens; the areas' routes are tried in the order given. */
   public Future<HttpServer> listen(int port, List<Routes> areas) {
+    return vertx
+        .createHttpServer(options())
+        .requestHandler(router(areas))
+        .listen(port, host);
+  }
+
+  /** All routes, in the order in which they are tried. */
+  private Router router(List<Routes> areas) {
     var router = Router.router(vertx);
     router.route().handler(new SecurityHeaders()).handler(new HostCheck(host));
     router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(MOST_API_BYTES));
     areas.forEach(area -> area.mount(router));
     ErrorHandlers.mount(router);
-    return vertx.createHttpServer(options()).requestHandler(router).listen(port, host);
+    routes =
+        router.getRoutes().stream()
+            .filter(route -> route.methods() != null && route.getPath() != null)
+            .flatMap(route -> route.methods().stream().map(m -> m + " " + route.getPath()))
+            .toList();
+    return router;
+  }
+
+  /** What was mounted, as {@code METHOD path}. */
+  public List<String> routes() {
+    return routes;
   }
 
   private static HttpServerOptions options() {

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -54,6 +55,11 @@ public final class ApplicationFixture implements AutoCloseable {
 
   public URI uri(String path) {
     return URI.create(application.address() + path);
+  }
+
+  /** The API's routes as {@code METHOD path}. */
+  public List<String> routes() {
+    return application.routes();
   }
 
   public Path data() {
