@@ -15,6 +15,7 @@ import io.wireroom.engine.broker.BrokerTrouble;
 import io.wireroom.engine.connector.ConnectorRoutes;
 import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.connector.EnvironmentConnections;
+import io.wireroom.engine.connector.EnvironmentConnections.InvalidConnections;
 import io.wireroom.engine.connector.ModelRoutes;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
@@ -98,7 +99,7 @@ public final class Application implements AutoCloseable {
     try {
       application.start();
       return application;
-    } catch (BrokerTrouble e) {
+    } catch (BrokerTrouble | InvalidConnections e) {
       application.close();
       throw new StartTrouble(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
@@ -168,7 +169,7 @@ public final class Application implements AutoCloseable {
         new ChatConnector(models),
         new FeedConnector(door),
         new ArticleConnector(door),
-        new PublishPageConnector(site(), clock),
+        open.opened(new PublishPageConnector(site(), clock)),
         new RespondConnector(callers));
   }
 

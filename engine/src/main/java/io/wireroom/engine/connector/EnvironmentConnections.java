@@ -66,23 +66,35 @@ public final class EnvironmentConnections implements Connections {
 
   private void read(String variable, String value, List<String> errors) {
     var json = parse(value);
-    var fields = new LinkedHashMap<String, String>();
-    json.properties().forEach(e -> fields.put(e.getKey(), e.getValue().asText()));
-    var type = Optional.ofNullable(fields.remove("type")).orElse("");
-    if (!json.isObject() || !json.valueStream().allMatch(JsonNode::isTextual) || type.isBlank()) {
-      errors.add(
-          variable + ": must be a JSON object of texts, like {\"type\": \"bearer\", \"token\": …}");
-      return;
+    fault(variable, json)
+        .ifPresentOrElse(
+            fault -> errors.add(variable + ": " + fault),
+            () -> byVariable.put(variable, connection(json)));
+  }
+
+  private static Optional<String> fault(String variable, JsonNode json) {
+    if (!variable.matches("[A-Z0-9_]+")) {
+      return Optional.of("its name must have upper-case letters, digits and underscores only");
+    }
+    var texts = json.isObject() && json.valueStream().allMatch(JsonNode::isTextual);
+    if (!texts || json.path("type").asText().isBlank()) {
+      return Optional.of(
+          "must be a JSON object of texts, like {\"type\": \"bearer\", \"token\": …}");
     }
     var missing =
-        FIELDS.getOrDefault(type, List.of()).stream()
-            .filter(field -> fields.getOrDefault(field, "").isBlank())
+        FIELDS.getOrDefault(json.path("type").asText(), List.of()).stream()
+            .filter(field -> json.path(field).asText().isBlank())
             .toList();
-    if (missing.isEmpty()) {
-      byVariable.put(variable, new Connection(type, fields));
-    } else {
-      errors.add(variable + ": lacks " + String.join(" and ", missing));
-    }
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of("lacks " + String.join(" and ", missing));
+  }
+
+  private static Connection connection(JsonNode json) {
+    var fields = new LinkedHashMap<String, String>();
+    json.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+    fields.remove("type");
+    return new Connection(json.path("type").asText(), fields);
   }
 
   private static JsonNode parse(String value) {

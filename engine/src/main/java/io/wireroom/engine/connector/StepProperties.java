@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
  */
 final class StepProperties {
   private static final Pattern FIRST_NAME = Pattern.compile("\\{\\s*([A-Za-z]\\w*)");
+
+  /** why "undefined": the panel asks with this word whether a field that was emptied is right. */
   private static final String DURATION =
-      "^(P(?=[0-9T])([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+([.][0-9]+)?S)?)?)?$";
+      "^(undefined|P(?=[0-9T])([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+([.][0-9]+)?S)?)?)?$";
 
   private StepProperties() {}
 

@@ -2,13 +2,16 @@ package io.wireroom.engine.connector;
 
 import io.vertx.core.Vertx;
 import io.wireroom.connector.Connector;
+import io.wireroom.library.article.ArticleConnector;
 import io.wireroom.library.chat.ChatConnector;
 import io.wireroom.library.feed.FeedConnector;
 import io.wireroom.library.http.HttpConnector;
+import io.wireroom.library.page.PublishPageConnector;
 import io.wireroom.library.respond.RespondConnector;
 import io.wireroom.models.Models;
 import io.wireroom.models.route.ModelTable;
 import io.wireroom.net.Door;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Wireroom's own connectors, in the order of the docs. A new one is added here, and only here. */
+/** Wireroom's own connectors, in the order of the docs. A new one is added here. */
 final class BuiltIn implements AutoCloseable {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
@@ -26,12 +29,16 @@ final class BuiltIn implements AutoCloseable {
   private final Door door = Door.open(vertx, List.of("127.0.0.1:*"));
   private final Models models =
       new Models(ModelTable.standard(), door, name -> Optional.empty(), NOON);
+  private final PublishPageConnector pages =
+      new PublishPageConnector(Path.of("target", "no-site"), NOON);
   private final Connectors connectors =
       new Connectors(
           List.of(
               new HttpConnector(door, new EnvironmentConnections(Map.of())),
               new ChatConnector(models),
               new FeedConnector(door),
+              new ArticleConnector(door),
+              pages,
               new RespondConnector((event, status, headers, body) -> false)));
 
   Connectors connectors() {
@@ -56,6 +63,7 @@ final class BuiltIn implements AutoCloseable {
 
   @Override
   public void close() {
+    pages.close();
     door.close();
     vertx.close().await();
   }

@@ -13,6 +13,7 @@ import io.wireroom.engine.access.Tokens;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.web.HttpFront;
 import io.wireroom.engine.web.Json;
+import io.wireroom.engine.web.Routes;
 import io.wireroom.net.Answer;
 import io.wireroom.net.Request;
 import java.io.IOException;
@@ -21,8 +22,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,17 +52,10 @@ class ConnectorRoutesTest {
     var sessions = new Sessions(database, NOON);
     tokens.revoke("reader");
     token = tokens.create("reader", Role.VIEWER, "test").orElseThrow();
+    var audit = new Audit(database, NOON);
     var access = new Access(tokens, sessions);
-    server =
-        new HttpFront(BUILT_IN.vertx(), "127.0.0.1")
-            .listen(
-                0,
-                List.of(
-                    new AccessRoutes(
-                        BUILT_IN.vertx(), access, tokens, sessions, new Audit(database, NOON)),
-                    new ConnectorRoutes(BUILT_IN.connectors()),
-                    new ModelRoutes(BUILT_IN.models())))
-            .await();
+    var accessRoutes = new AccessRoutes(BUILT_IN.vertx(), access, tokens, sessions, audit);
+    server = listen(Stream.concat(Stream.of(accessRoutes), connectorRoutes()));
   }
 
   @AfterEach
@@ -109,6 +103,24 @@ class ConnectorRoutesTest {
   void tellsNothingToStrangers(String path) {
     assertThat(answer(path, Optional.empty()).status()).isEqualTo(401);
     assertThat(answer(path, Optional.of("wr_wrong")).status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/connectors", "/api/templates", "/api/models"})
+  void staysClosedWhenNothingBeforeItAskedWhoCalls(String path) {
+    server.close().await();
+    server = listen(connectorRoutes());
+
+    assertThat(answer(path, Optional.of(token)).status()).isEqualTo(403);
+  }
+
+  private static Stream<Routes> connectorRoutes() {
+    return Stream.of(
+        new ConnectorRoutes(BUILT_IN.connectors()), new ModelRoutes(BUILT_IN.models()));
+  }
+
+  private static HttpServer listen(Stream<Routes> areas) {
+    return new HttpFront(BUILT_IN.vertx(), "127.0.0.1").listen(0, areas.toList()).await();
   }
 
   private static String type(JsonNode connector) {

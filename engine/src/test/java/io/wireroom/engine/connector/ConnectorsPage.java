@@ -32,8 +32,8 @@ final class ConnectorsPage {
 
       - The trouble may pass (no connection, too many requests): the step is tried again, \
       three times in all unless you say otherwise (`retries`), first after about 5 seconds and then \
-      after longer waits (`retryBackoff` sets a fixed wait, such as `PT30S`). When no try is left, it waits for \
-      a person as an incident.
+      after longer waits (`retryBackoff` sets a fixed wait, such as `PT30S`). When no try is left, \
+      it waits for a person as an incident.
       - The outside world says no: the step ends with one of the errors listed with each \
       connector. The diagram catches them by their code with an error event on the step; what \
       nothing catches becomes an incident.

@@ -87,6 +87,15 @@ class ElementTemplateTest {
     assertThat(wait).doesNotMatch(waitPattern());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"resultVariable", "retryBackoff"})
+  void doesNotComplainAboutAFieldThatWasEmptied(String id) {
+    var pattern = property(id).at("/constraints/pattern/value").asText();
+
+    assertThat("").matches(pattern);
+    assertThat("undefined").matches(pattern);
+  }
+
   private String waitPattern() {
     return property("retryBackoff").at("/constraints/pattern/value").asText();
   }

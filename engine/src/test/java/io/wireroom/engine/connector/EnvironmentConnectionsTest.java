@@ -63,6 +63,15 @@ class EnvironmentConnectionsTest {
   }
 
   @Test
+  void refusesAVariableThatNoStepCouldName() {
+    var environment = Map.of("WIREROOM_CONNECTION_shop", BEARER);
+
+    assertThatThrownBy(() -> new EnvironmentConnections(environment))
+        .isInstanceOf(InvalidConnections.class)
+        .hasMessageContaining("WIREROOM_CONNECTION_shop: its name");
+  }
+
+  @Test
   void tellsAllThatIsWrongAtOnce() {
     var environment =
         Map.of(

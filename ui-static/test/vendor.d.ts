@@ -1,0 +1,9 @@
+/** The part of an untyped package that the tests use. */
+
+declare module "@bpmn-io/element-templates-validator" {
+  interface Result {
+    valid: boolean;
+    errors: { instancePath: string; message: string }[] | null;
+  }
+  export function validateAllZeebe(templates: unknown[]): { valid: boolean; results: Result[] };
+}
