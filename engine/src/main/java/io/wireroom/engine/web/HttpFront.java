@@ -26,10 +26,7 @@ public final class HttpFront {
 
   /** Listens; the areas' routes are tried in the order given. */
   public Future<HttpServer> listen(int port, List<Routes> areas) {
-    return vertx
-        .createHttpServer(options())
-        .requestHandler(router(areas))
-        .listen(port, host);
+    return vertx.createHttpServer(options()).requestHandler(router(areas)).listen(port, host);
   }
 
   /** All routes, in the order in which they are tried. */
