@@ -44,6 +44,11 @@ final class HookAccess {
       throw new HttpProblem(
           401, "This webhook takes requests from its own machine only, having no sign-in.");
     }
+    if ("Wireroom".equals(context.request().getHeader("User-Agent"))) {
+      // why: the demonstration's feed is open to our own door, and a link in a feed must not start
+      // runs; a workflow that means to start another one uses a webhook with a bearer token
+      throw new HttpProblem(403, "This webhook takes no requests from Wireroom's own steps.");
+    }
     if (fromForeignPage(context)) {
       throw new HttpProblem(403, "This webhook takes no requests from other sites' pages.");
     }

@@ -89,6 +89,17 @@ class HookRoutesTest {
   }
 
   @Test
+  void aLinkThatAStepFollowsStartsNoRun(ApplicationFixture product) {
+    var request =
+        product
+            .anonymous("/hooks/hook-ack")
+            .header("User-Agent", "Wireroom")
+            .POST(BodyPublishers.ofString("{}"));
+
+    assertThat(product.send(request).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void saysWhatIsWrongWithARequest(ApplicationFixture product) {
     assertThat(product.post("/hooks/nothing-here", "{}").statusCode()).isEqualTo(404);
     assertThat(product.send(product.anonymous("/hooks/hook-ack").GET()).statusCode())
