@@ -12,9 +12,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that hang, drip, never end or lie; each ends as an answer, and its connection closes. */
 @Tag("module")
@@ -107,6 +109,21 @@ class LimitsTest {
     assertThat(answer.toString()).matches(expected);
     assertThat(peer.heads()).hasSize(1);
     await().untilAsserted(() -> assertThat(peer.open()).isZero());
+  }
+
+  /** why a stop: without the phase's own limit these would take the hour of the total one. */
+  @Timeout(60)
+  @ParameterizedTest(name = "after \"{0}\"")
+  @ValueSource(strings = {"", OK + "Content-Length: 9\r\n\r\nhalf"})
+  void aPhaseEndsByItsOwnLimitHoweverMuchTimeThereIsInTotal(String said) {
+    var peer = around.saying(said);
+    var door = around.door("127.0.0.1:" + peer.port());
+    var patient =
+        new Request.Limits(Duration.ofHours(1), Duration.ofMillis(700), Duration.ofHours(1), 1000);
+
+    var answer = door.send(Request.get(peer.uri("/")).within(patient));
+
+    assertThat(answer.toString()).matches(said.isEmpty() ? NO_BEGINNING : SILENCE);
   }
 
   @Test
