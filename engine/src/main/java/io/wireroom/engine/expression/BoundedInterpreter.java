@@ -58,7 +58,7 @@ final class BoundedInterpreter extends FeelInterpreter {
         || exp instanceof ConstContext
         || exp instanceof For
         || exp instanceof Addition) {
-      budget.weigh(value);
+      budget.made(value);
     }
     if (!loops.isEmpty() && value instanceof ValList list) {
       loops.peek().iterates(exp, list, budget);

@@ -5,12 +5,14 @@ import org.camunda.feel.syntaxtree.Val;
 
 /** What is left of one evaluation's limits; every count that runs out throws. One thread. */
 final class Budget {
+  private static final int GARBAGE = 8;
   private static final int LARGEST_SCALE = 6_176;
   private static final String SMALLER = "Work on fewer or smaller values, or use a connector step.";
 
   private final FeelLimits limits;
   private final long deadline;
   private long steps;
+  private long made;
   private int depth;
   private Optional<OutOfBounds> broken = Optional.empty();
 
@@ -79,9 +81,20 @@ final class Budget {
     }
   }
 
-  long weigh(Val value) {
+  /** Counts a value that was made, and all made before: garbage fills the memory too. */
+  void made(Val value) {
     var weight = Weight.of(value, limits.weight());
-    if (weight > limits.weight()) {
+    made += weight;
+    if (weight > limits.weight() || made > GARBAGE * limits.weight()) {
+      throw tooLarge();
+    }
+  }
+
+  /** The weight of an argument; inputs may be larger than what is made of them. */
+  long argument(Val value) {
+    var most = GARBAGE * limits.weight();
+    var weight = Weight.of(value, most);
+    if (weight > most) {
       throw tooLarge();
     }
     return weight;

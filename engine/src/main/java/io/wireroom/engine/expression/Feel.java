@@ -85,8 +85,13 @@ public final class Feel {
     } catch (StackOverflowError e) {
       return new FeelResult.Failed(
           "The expression was stopped: it is nested too deeply.", "Simplify the expression.");
-    } catch (RuntimeException e) {
-      // why: the engine's functions throw for odd input (a year 10^12); the broker fails as well
+    } catch (Exception e) {
+      // why Exception: the interpreter, in Scala, throws InterruptedException without saying so
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        return new FeelResult.Failed("The expression was interrupted.", "Try again.");
+      }
+      // why no bug: the engine's functions throw for odd input, and the broker fails as well
       return Suggestions.failed(String.valueOf(e.getMessage()), expression.text());
     }
   }
@@ -97,7 +102,7 @@ public final class Feel {
       case ValFatalError error -> Suggestions.failed(error.error(), expression.text());
       default -> {
         budget.tick();
-        budget.weigh(value);
+        budget.made(value);
         yield new FeelResult.Value(JsonValues.toJson(value));
       }
     };

@@ -16,5 +16,5 @@ import java.time.Duration;
 public record FeelLimits(
     int length, int nesting, int items, long steps, int depth, long weight, Duration time) {
   public static final FeelLimits DEFAULT =
-      new FeelLimits(10_000, 12, 10_000, 1_000_000, 400, 4_000_000, Duration.ofSeconds(2));
+      new FeelLimits(10_000, 12, 10_000, 1_000_000, 400, 4_000_000, Duration.ofSeconds(5));
 }

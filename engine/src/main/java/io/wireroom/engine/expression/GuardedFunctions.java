@@ -55,7 +55,7 @@ final class GuardedFunctions implements FunctionProvider {
     // why: sort and others swallow what their function argument throws
     budget.tick();
     if (result instanceof Val value) {
-      budget.weigh(value);
+      budget.made(value);
     }
     return result;
   }
@@ -66,7 +66,7 @@ final class GuardedFunctions implements FunctionProvider {
     var all = arguments.iterator();
     while (all.hasNext()) {
       var argument = all.next();
-      weight += budget.weigh(argument);
+      weight += budget.argument(argument);
       if (argument instanceof ValList list) {
         longest = Math.max(longest, list.items().size());
       }

@@ -17,6 +17,8 @@ final class Suggestions {
           new Hint("=>|->", "Write function(x) … or for x in list return …."),
           new Hint("\\.(length|size)\\b", "Use count(list) or string length(text)."));
 
+  private static final int LOOKED_AT = 500;
+
   private Suggestions() {}
 
   static FeelResult.Failed failed(String message, String expression) {
@@ -34,8 +36,11 @@ final class Suggestions {
         .orElse("Check brackets, quotes and names; text goes in double quotes.");
   }
 
+  // why cut: these patterns are for people's typos, not for pages of text
   private static String withoutStrings(String expression) {
-    return expression.replaceAll("\"(\\\\.|[^\"\\\\])*\"", "\"\"");
+    return expression
+        .substring(0, Math.min(LOOKED_AT, expression.length()))
+        .replaceAll("\"(\\\\.|[^\"\\\\])*\"", "\"\"");
   }
 
   private static String firstLine(String message) {
