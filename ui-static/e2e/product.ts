@@ -25,6 +25,8 @@ export class Product {
     const data = await mkdtemp(join(tmpdir(), "wireroom-"));
     const started = spawn(join(home, "wireroom"), ["start", "--port", "0", "--data", data], {
       stdio: ["ignore", "pipe", "pipe"],
+      // why: the test runner's NODE_ENV is no business of what it starts, which may have to build.
+      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== "NODE_ENV")),
     });
     return new Product(started, data, await linkPrintedBy(started));
   }
