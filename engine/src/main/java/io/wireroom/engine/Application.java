@@ -169,7 +169,7 @@ public final class Application implements AutoCloseable {
         new ChatConnector(models),
         new FeedConnector(door),
         new ArticleConnector(door),
-        open.opened(new PublishPageConnector(site(), clock)),
+        open.opened(PublishPageConnector.open(site(), clock)),
         new RespondConnector(callers));
   }
 

@@ -30,7 +30,7 @@ final class BuiltIn implements AutoCloseable {
   private final Models models =
       new Models(ModelTable.standard(), door, name -> Optional.empty(), NOON);
   private final PublishPageConnector pages =
-      new PublishPageConnector(Path.of("target", "no-site"), NOON);
+      PublishPageConnector.open(Path.of("target", "site"), NOON);
   private final Connectors connectors =
       new Connectors(
           List.of(

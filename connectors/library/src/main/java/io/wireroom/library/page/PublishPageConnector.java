@@ -39,13 +39,20 @@ public final class PublishPageConnector
 
   private final Sites sites;
 
+  private PublishPageConnector(Sites sites) {
+    this.sites = sites;
+  }
+
   /**
-   * A connector that keeps its sites in {@code root}, which is served at {@code /site/}.
+   * A connector that keeps its sites in {@code root}, which is served at {@code /site/}. In the
+   * background it mends what a crash left behind; stories wait for it.
    *
    * @param root made when it is missing
    */
-  public PublishPageConnector(Path root, Clock clock) {
-    this.sites = new Sites(root, clock);
+  public static PublishPageConnector open(Path root, Clock clock) {
+    var sites = new Sites(root, clock);
+    sites.mend();
+    return new PublishPageConnector(sites);
   }
 
   @Override

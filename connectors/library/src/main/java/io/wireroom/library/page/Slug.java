@@ -55,7 +55,7 @@ record Slug(String text) {
           Map.entry("’", ""));
 
   Slug {
-    if (!FORM.matcher(text).matches() || text.length() > LONGEST) {
+    if (!hasForm(text)) {
       throw new IllegalArgumentException(
           "an address name has small letters, digits and single dashes, at most %d: %s"
               .formatted(LONGEST, shown(text)));
@@ -63,6 +63,15 @@ record Slug(String text) {
     if (isReserved(text)) {
       throw new IllegalArgumentException("this address name is taken by the site itself: " + text);
     }
+  }
+
+  /** Whether a name found on disk can be one of ours. */
+  static boolean fits(String text) {
+    return hasForm(text) && !isReserved(text);
+  }
+
+  private static boolean hasForm(String text) {
+    return text.length() <= LONGEST && FORM.matcher(text).matches();
   }
 
   /** A name made of any text: the same for the same text, never refused. */

@@ -141,9 +141,9 @@ class PublishPageConnectorTest {
     Files.writeString(root.resolve("articles/evil.json"), "{\"slug\":\"../../evil\"}");
     connector = at(MORNING);
 
-    story("four", "Four").done();
+    connector.close();
 
-    assertThat(headlines("index.html")).containsExactly("Four", "Three", "Two", "One");
+    assertThat(headlines("index.html")).containsExactly("Three", "Two", "One");
     assertThat(headlines("tags/a.html")).containsExactly("Two", "One");
     assertThat(read("articles/one.html").select("h1").text()).isEqualTo("One");
     assertThat(root.resolve(".staging")).isEmptyDirectory();
@@ -155,6 +155,7 @@ class PublishPageConnectorTest {
     Files.writeString(root.resolve("harbour-daily/site.json"), "{\"tagline\":\"Since <1871>\"}");
     connector.close();
     connector = at(MORNING);
+    Files.createDirectories(root.resolve("Not Ours/articles"));
     var page = story("two", "Two").with("site", "harbour-daily").done();
     story("main", "Main").done();
 
@@ -221,7 +222,10 @@ class PublishPageConnectorTest {
   void breaksOnAnyNameThatIsNotPlain(String name) throws IOException {
     assertThat(story(name, "T").run()).isInstanceOf(Outcome.Broken.class);
     assertThat(story("ok", "T").with("site", name).run()).isInstanceOf(Outcome.Broken.class);
-    assertThat(root).isEmptyDirectory();
+    connector.close();
+    assertThat(root.resolve("articles")).isEmptyDirectory();
+    assertThat(root.resolve("tags")).isEmptyDirectory();
+    assertThat(root).isDirectoryNotContaining(file -> file.getFileName().toString().equals(name));
   }
 
   @ParameterizedTest
@@ -249,8 +253,18 @@ class PublishPageConnectorTest {
   }
 
   @Test
+  void hasAFrontPageBeforeTheFirstStory() {
+    connector.close();
+
+    assertThat(read("index.html").select("main").text()).isEqualTo("Nothing is published yet.");
+  }
+
+  @Test
   void triesAgainWhenTheFolderCannotBeWritten() throws IOException {
+    connector.close();
+    Files.delete(root.resolve("articles"));
     Files.writeString(root.resolve("articles"), "a file where a folder should be");
+    connector = at(MORNING);
 
     assertThat(page("T").run()).isInstanceOf(Outcome.TryAgain.class);
 
@@ -275,7 +289,7 @@ class PublishPageConnectorTest {
   }
 
   private PublishPageConnector at(Instant time) {
-    return new PublishPageConnector(root, Clock.fixed(time, ZoneOffset.UTC));
+    return PublishPageConnector.open(root, Clock.fixed(time, ZoneOffset.UTC));
   }
 
   private ConnectorRun<PublishPageConnector.Input> story(String slug, String title) {
