@@ -51,7 +51,7 @@ function scenes(runKey: string): Record<string, (page: Page) => Promise<unknown>
     "designer-step": async (page) => {
       await go(page, "/designer?workflow=newsroom", ".card__title");
       await page.click("[data-element-id=writeHeadline] .djs-hit");
-      await page.waitForSelector(".bio-properties-panel-entry");
+      await page.waitForSelector(".bio-properties-panel-header");
     },
     "designer-trigger": async (page) => {
       await go(page, "/designer?workflow=newsroom", ".card__title");
