@@ -12,11 +12,11 @@ export class Product {
   readonly address: string;
   readonly signInLink: string;
   readonly #process: ChildProcess;
-  readonly #data: string;
+  readonly data: string;
 
   private constructor(process: ChildProcess, data: string, signInLink: string) {
     this.#process = process;
-    this.#data = data;
+    this.data = data;
     this.signInLink = signInLink;
     this.address = new URL(signInLink).origin;
   }
@@ -38,7 +38,7 @@ export class Product {
       this.#process.kill("SIGTERM");
       await over;
     }
-    await rm(this.#data, { recursive: true, force: true });
+    await rm(this.data, { recursive: true, force: true });
   }
 }
 

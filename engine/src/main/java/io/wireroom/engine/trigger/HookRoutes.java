@@ -107,6 +107,7 @@ public final class HookRoutes implements Routes {
     context.set("request", request);
     return switch (feel.evaluate(webhook.resultExpression(), context)) {
       case FeelResult.Value(ObjectNode more) -> variables.setAll(more);
+      case FeelResult.Value(var nothing) when nothing.isNull() -> variables;
       case FeelResult.Value(var other) ->
           throw new HttpProblem(
               422, "The webhook's result expression gives no named values for this request.");

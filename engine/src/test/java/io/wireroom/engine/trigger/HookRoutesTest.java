@@ -89,6 +89,17 @@ class HookRoutesTest {
   }
 
   @Test
+  void aRequestWithoutABodyStartsARunWithoutValues(ApplicationFixture product) {
+    product.publish(
+        "hook-empty",
+        HookDiagrams.setting("hook-empty", "result", "none", "={said: greeting}")
+            .replaceFirst("value='=\\{greeting[^']*'", "value='=request.body'"));
+
+    assertThat(product.post("/hooks/hook-empty", "").statusCode()).isEqualTo(200);
+    assertThat(product.post("/hooks/hook-empty", "[1]").statusCode()).isEqualTo(422);
+  }
+
+  @Test
   void aLinkThatAStepFollowsStartsNoRun(ApplicationFixture product) {
     var request =
         product
