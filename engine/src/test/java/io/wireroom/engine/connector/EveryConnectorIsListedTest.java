@@ -39,9 +39,9 @@ class EveryConnectorIsListedTest {
 
   @Test
   void inTheApplication() {
-    assertThat(PRODUCT.get(Application.class).getConstructorCallsFromSelf())
+    assertThat(PRODUCT.get(Application.class).getAccessesFromSelf())
         .extracting(call -> call.getTargetOwner().getName())
-        .as("what Application constructs")
+        .as("what Application makes")
         .containsAll(CONNECTORS);
   }
 }
