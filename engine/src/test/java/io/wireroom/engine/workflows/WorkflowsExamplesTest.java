@@ -1,0 +1,105 @@
+package io.wireroom.engine.workflows;
+
+import static io.wireroom.engine.testing.ApplicationFixture.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.testing.ApplicationFixture;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples on the whole product, with the built-in model and the feed that comes with it. */
+@Tag("broker")
+@ExtendWith(ApplicationFixture.Extension.class)
+class WorkflowsExamplesTest {
+  private static final String NOTICEBOARD = "/site/articles/courier-2026-11-17-noticeboard.html";
+
+  static List<ExampleFolder> examples() {
+    return ExampleFolder.all();
+  }
+
+  @BeforeAll
+  static void publish(ApplicationFixture product) {
+    for (var example : examples()) {
+      var there = product.send(product.admin("/api/workflows/" + example.id()));
+      if (there.statusCode() == 404) {
+        product.publish(example.id(), example.text(example.id() + ".bpmn"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void giveWhatTheirFolderSays(ExampleFolder example, ApplicationFixture product) {
+    var expected = example.expected(base(product));
+
+    var result = run(product, example);
+
+    for (var entry : expected.properties()) {
+      assertThat(result.path(entry.getKey())).as(entry.getKey()).isEqualTo(entry.getValue());
+    }
+  }
+
+  @Test
+  void newsroomRunAgainKeepsOnePagePerEntry(ApplicationFixture product) {
+    var newsroom = ExampleFolder.named("newsroom");
+    run(product, newsroom);
+
+    var published = run(product, newsroom).path("published");
+
+    var stories = page(product, "/site/archive.html").select("main a[href*=articles/courier-]");
+    assertThat(stories.eachAttr("abs:href").stream().distinct())
+        .containsExactlyInAnyOrderElementsOf(addresses(product, published));
+    assertThat(stories.eachAttr("abs:href")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void newsroomShowsAHostileArticleAsText(ApplicationFixture product) {
+    run(product, ExampleFolder.named("newsroom"));
+
+    var page = page(product, NOTICEBOARD);
+
+    assertThat(page.select("script, iframe, form, svg, img, object, meta[http-equiv=refresh]"))
+        .isEmpty();
+    assertThat(page.select("article a[href]").eachAttr("href"))
+        .noneMatch(href -> href.startsWith("javascript:") || href.startsWith("data:"))
+        .noneMatch(href -> href.contains("canary"));
+    assertThat(page.select("article blockquote, article ul:not(.tags), article table, article h2"))
+        .isEmpty();
+    assertThat(page.select("article").text())
+        .contains("<script>alert(\"Your cat has been found\")</script>")
+        .contains("[a friendly link](javascript:alert(document.cookie))")
+        .contains("# This line is not a heading");
+  }
+
+  private static JsonNode run(ApplicationFixture product, ExampleFolder example) {
+    ObjectNode input = example.input(base(product));
+    var path = "/api/workflows/" + example.id() + "/runs?wait=2m";
+    var answer = product.adminPost(path, input.toString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(json(answer).path("status").asText()).isEqualTo("completed");
+    return json(answer).path("result");
+  }
+
+  private static List<String> addresses(ApplicationFixture product, JsonNode published) {
+    return published.findValuesAsText("url").stream().map(url -> base(product) + url).toList();
+  }
+
+  private static Document page(ApplicationFixture product, String path) {
+    var answer = product.send(product.anonymous(path));
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return Jsoup.parse(answer.body(), product.uri(path).toString());
+  }
+
+  private static String base(ApplicationFixture product) {
+    return product.uri("").toString();
+  }
+}
