@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.wireroom.connector.Connections;
 import io.wireroom.connector.Connector;
 import io.wireroom.engine.access.Access;
 import io.wireroom.engine.access.AccessRoutes;
@@ -118,10 +119,13 @@ public final class Application implements AutoCloseable {
 
     var door = open.opened(Door.open(vertx, DoorSettings.allowing(allow)));
     var models = new Models(ModelsFile.read(settings.data()), door, Application::variable, clock);
-    var connectors = new Connectors(builtIn(door, models, callers));
+    var connections = new EnvironmentConnections(System.getenv());
+    var connectors = new Connectors(builtIn(door, models, callers, connections));
 
     var feel = new Feel(clock);
-    var check = new DiagramCheck(connectors.requiredInputs(), feel);
+    var check =
+        new DiagramCheck(
+            connectors.requiredInputs(), feel, name -> connections.find(name).isPresent());
     var drafts = new Drafts(database, clock);
     var versions = new Versions(database, clock);
     var hooks = new Hooks(versions);
@@ -163,9 +167,10 @@ public final class Application implements AutoCloseable {
     ServerFile.write(settings.data(), port, broker.address().get());
   }
 
-  private List<Connector<?>> builtIn(Door door, Models models, Callers callers) {
+  private List<Connector<?>> builtIn(
+      Door door, Models models, Callers callers, Connections connections) {
     return List.of(
-        new HttpConnector(door, new EnvironmentConnections(System.getenv())),
+        new HttpConnector(door, connections),
         new ChatConnector(models),
         new FeedConnector(door),
         new ArticleConnector(door),

@@ -21,9 +21,9 @@ final class HookAccess {
 
   /** Lets the request pass or ends it with 401 or 403. */
   void check(RoutingContext context, Webhook webhook) {
-    switch (webhook.auth()) {
-      case "none" -> checkLocal(context);
-      case "bearer" -> checkToken(context);
+    switch (webhook.auth().kind()) {
+      case NONE -> checkLocal(context);
+      case BEARER -> checkToken(context);
       default -> throw new HttpProblem(401, "This webhook's way to sign in is not known.");
     }
   }

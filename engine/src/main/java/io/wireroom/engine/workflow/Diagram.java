@@ -83,8 +83,46 @@ public final class Diagram {
   public List<Webhook> webhooks() {
     return starts().stream()
         .filter(Diagram::isWebhook)
-        .map(start -> Webhook.of(id(), start.getAttribute("id"), properties(start)))
+        .map(start -> webhook(start, Webhook.Place.START))
         .toList();
+  }
+
+  /** The webhooks for which runs wait, at any depth, in the order of the file. */
+  public List<Webhook> catchHooks() {
+    return hookElements().stream()
+        .filter(Diagram::waits)
+        .map(element -> webhook(element, Webhook.Place.CATCH))
+        .toList();
+  }
+
+  /** Elements that are drawn as webhooks where none can stand. */
+  List<Element> misplacedHooks() {
+    var starts = starts();
+    return hookElements().stream().filter(e -> !waits(e) && !starts.contains(e)).toList();
+  }
+
+  private Webhook webhook(Element element, Webhook.Place place) {
+    return Webhook.of(id(), element.getAttribute("id"), place, properties(element));
+  }
+
+  private List<Element> hookElements() {
+    return elements(process, BPMN, "*").stream().filter(Diagram::isWebhook).toList();
+  }
+
+  private static boolean waits(Element element) {
+    var byMessage =
+        definition(element)
+            .map(definition -> definition.getLocalName().equals("messageEventDefinition"))
+            .orElse(true);
+    return switch (element.getLocalName()) {
+      case "receiveTask" -> true;
+      case "intermediateCatchEvent", "boundaryEvent" -> byMessage;
+      case "startEvent" ->
+          byMessage
+              && element.getParentNode() instanceof Element parent
+              && parent.getAttribute("triggeredByEvent").equals("true");
+      default -> false;
+    };
   }
 
   private static boolean isWebhook(Element start) {
