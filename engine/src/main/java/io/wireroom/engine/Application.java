@@ -27,10 +27,13 @@ import io.wireroom.engine.monitor.RunRoutes;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.trigger.Callers;
 import io.wireroom.engine.trigger.DemoRoutes;
+import io.wireroom.engine.trigger.HookIntake;
 import io.wireroom.engine.trigger.HookRoutes;
 import io.wireroom.engine.trigger.RunEnds;
 import io.wireroom.engine.trigger.RunStartRoutes;
-import io.wireroom.engine.trigger.Starts;
+import io.wireroom.engine.trigger.inbox.Inbox;
+import io.wireroom.engine.trigger.inbox.InboxRoutes;
+import io.wireroom.engine.trigger.inbox.InboxSettings;
 import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
 import io.wireroom.engine.web.HttpFront;
@@ -64,6 +67,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The composition root: every part, in the order in which ARCHITECTURE.md tells the flow. */
 public final class Application implements AutoCloseable {
@@ -141,17 +145,29 @@ public final class Application implements AutoCloseable {
     var tokens = new Tokens(database, clock);
     var sessions = new Sessions(database, clock);
     var access = new Access(tokens, sessions);
-    var starts = new Starts(engine);
+    var inbox =
+        open.opened(
+            new Inbox(
+                open.opened(
+                    Database.open(settings.data().resolve("inbox.db"), Database.Kind.INBOX)),
+                engine,
+                history.queries(),
+                InboxSettings.USUAL,
+                clock));
+    history.listen(inbox::recordsStored);
+    inbox.open(Set.of());
+    var intake = new HookIntake(vertx, access, inbox, callers, feel, clock);
     var catalog = new Catalog(database, drafts, versions, check, gallery, history.queries(), clock);
     var draftRoutes = new DraftRoutes(vertx, drafts, versions, check);
     listen(
         List.of(
             new HealthRoutes(vertx, engine, database),
             new MetricsRoutes(metrics, access),
-            new HookRoutes(vertx, hooks, access, starts, callers, feel, clock),
+            new HookRoutes(hooks, intake),
             new AccessRoutes(vertx, access, tokens, sessions, audit),
             new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher),
-            new RunStartRoutes(vertx, versions, starts, callers),
+            new InboxRoutes(vertx, inbox),
+            new RunStartRoutes(vertx, versions, inbox, callers, clock),
             new RunRoutes(vertx, history.queries(), engine, audit),
             new EventRoutes(vertx, history.queries(), new LiveEvents(vertx, history)),
             new ConnectorRoutes(connectors),

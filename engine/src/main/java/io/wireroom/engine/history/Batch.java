@@ -20,7 +20,8 @@ final class Batch {
   private final List<IncidentRow> incidents = new ArrayList<>();
   private final Map<Long, Instant> resolved = new LinkedHashMap<>();
   private final List<Definition> definitions = new ArrayList<>();
-  private final List<Change> started = new ArrayList<>();
+  private final List<Change> told = new ArrayList<>();
+  private final List<Change.EventCorrelated> correlated = new ArrayList<>();
 
   Batch(Rows rows) {
     this.rows = rows;
@@ -85,7 +86,17 @@ final class Batch {
   }
 
   void started(String eventId, long runKey) {
-    started.add(new Change.EventStarted(eventId, runKey));
+    told.add(new Change.EventStarted(eventId, runKey));
+  }
+
+  void correlated(String eventId, long runKey) {
+    var change = new Change.EventCorrelated(eventId, runKey);
+    correlated.add(change);
+    told.add(change);
+  }
+
+  void marker(String marker) {
+    told.add(new Change.MarkerSeen(marker));
   }
 
   /** Writes everything; returns what people and callers see of it, in the order of change. */
@@ -93,7 +104,8 @@ final class Batch {
     rows.saveDefinitions(definitions);
     rows.saveValues(values.values());
     rows.saveIncidents(incidents, resolved);
-    var changes = new ArrayList<Change>(started);
+    rows.saveCorrelated(correlated);
+    var changes = new ArrayList<Change>(told);
     var counter = rows.changeCounter();
     for (var step : steps.values()) {
       if (step.visiblyChanged()) {

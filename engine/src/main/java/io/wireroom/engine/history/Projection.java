@@ -2,6 +2,7 @@ package io.wireroom.engine.history;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.wireroom.engine.process.RunVariables;
+import java.util.Optional;
 
 /** Says what each record means for runs and steps. Records it does not know change nothing. */
 final class Projection {
@@ -21,7 +22,9 @@ final class Projection {
       case "JOB" -> jobs.job(r);
       case "INCIDENT" -> jobs.incident(r);
       case "VARIABLE" -> variable(r);
-      case "MESSAGE_START_EVENT_SUBSCRIPTION" -> correlated(r);
+      case "MESSAGE_START_EVENT_SUBSCRIPTION" -> started(r);
+      case "PROCESS_MESSAGE_SUBSCRIPTION" -> correlated(r);
+      case "MESSAGE" -> batch.marker(r.text("correlationKey"));
       case "PROCESS" -> batch.add(Definition.of(r));
       default -> {} // why: a newer exporter may send more than this engine knows
     }
@@ -37,10 +40,24 @@ final class Projection {
   }
 
   /** The broker took the event's message and starts the run; its elements come next. */
-  private void correlated(BrokerRecord r) {
+  private void started(BrokerRecord r) {
     var runKey = r.number("processInstanceKey");
-    var eventId = TextNode.valueOf(r.text("correlationKey")).toString();
-    batch.add(new ValueRow(runKey, RunVariables.EVENT, runKey, eventId));
-    batch.run(runKey).ifPresent(elements::readOurVariables);
+    event(r)
+        .ifPresent(
+            eventId -> {
+              var json = TextNode.valueOf(eventId).toString();
+              batch.add(new ValueRow(runKey, RunVariables.EVENT, runKey, json));
+              batch.run(runKey).ifPresent(elements::readOurVariables);
+            });
+  }
+
+  /** A run that waited took the event's message. */
+  private void correlated(BrokerRecord r) {
+    event(r).ifPresent(id -> batch.correlated(id, r.number("processInstanceKey")));
+  }
+
+  private static Optional<String> event(BrokerRecord r) {
+    return Optional.of(r.value().path("variables").path(RunVariables.EVENT).asText(""))
+        .filter(id -> !id.isEmpty());
   }
 }

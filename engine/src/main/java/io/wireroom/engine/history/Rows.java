@@ -77,6 +77,12 @@ final class Rows {
             .toList());
   }
 
+  void saveCorrelated(List<Change.EventCorrelated> correlated) {
+    batch(
+        "insert into correlation (event_id, run_key) values (?, ?) on conflict do nothing",
+        correlated.stream().map(c -> new @Nullable Object[] {c.eventId(), c.runKey()}).toList());
+  }
+
   void saveIncidents(List<IncidentRow> raised, Map<Long, Instant> resolved) {
     batch(
         """

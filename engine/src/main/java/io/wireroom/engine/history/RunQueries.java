@@ -98,6 +98,22 @@ public final class RunQueries {
     return database.read(db -> new Rows(db).changeCounter().value());
   }
 
+  /** The run that an event started or continued. */
+  public Optional<EventRun> runOfEvent(String eventId) {
+    return database.read(
+        db ->
+            db.fetchOptional("select key from run where event_id = ?", eventId)
+                .map(row -> new EventRun(row.get(0, Long.class), true))
+                .or(
+                    () ->
+                        db.fetchOptional(
+                                "select run_key from correlation where event_id = ?", eventId)
+                            .map(row -> new EventRun(row.get(0, Long.class), false))));
+  }
+
+  /** The run of an event; {@code started} is false for one that was under way before. */
+  public record EventRun(long key, boolean started) {}
+
   /** An incident that waits for a person. */
   public Optional<Incident> openIncident(long key) {
     return database.read(

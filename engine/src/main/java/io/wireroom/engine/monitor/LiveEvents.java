@@ -42,6 +42,8 @@ public final class LiveEvents {
         case Change.RunChanged(var run) -> messages.add(Message.of(run));
         case Change.StepChanged(var step) -> messages.add(Message.of(step));
         case Change.EventStarted started -> {} // why: people see the run
+        case Change.EventCorrelated correlated -> {} // why: people see the event and the run
+        case Change.MarkerSeen marker -> {}
       }
     }
     var told = List.copyOf(messages);

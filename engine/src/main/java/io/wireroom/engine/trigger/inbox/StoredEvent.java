@@ -1,0 +1,14 @@
+package io.wireroom.engine.trigger.inbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/** What handing an event to the broker needs to know of it. */
+record StoredEvent(
+    long seq,
+    String id,
+    TriggerKind kind,
+    Target target,
+    ObjectNode variables,
+    Instant receivedAt,
+    int attempts) {}
