@@ -1,0 +1,54 @@
+package io.wireroom.engine.trigger.limit;
+
+import io.vertx.ext.web.RoutingContext;
+import io.wireroom.engine.web.HttpProblem;
+import io.wireroom.engine.workflow.Webhook;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * What one webhook takes. Asked only for webhooks that exist, so that strangers cannot fill it, and
+ * for the rate only after the sender was verified, so that strangers cannot use it up.
+ */
+public final class HookLimits {
+  private static final int MOST_HOOKS = 10_000;
+
+  private final RateLimit rate;
+  private final WaitingLimit waiting = new WaitingLimit();
+
+  public HookLimits(InstantSource clock) {
+    this.rate = new RateLimit(clock, MOST_HOOKS);
+  }
+
+  /**
+   * Counts a verified request.
+   *
+   * @throws HttpProblem 429, with Retry-After set
+   */
+  public void count(RoutingContext context, Webhook webhook) {
+    rate.take(webhook.messageName(), webhook.limits().rate())
+        .ifPresent(
+            after -> {
+              throw busy(context, after, "This webhook takes no more requests for the moment.");
+            });
+  }
+
+  /**
+   * Lets the caller wait for its answer until the request has ended.
+   *
+   * @throws HttpProblem 429, with Retry-After set
+   */
+  public void enter(RoutingContext context, Webhook webhook) {
+    var key = webhook.messageName();
+    if (!waiting.enter(key, webhook.limits().waiting())) {
+      throw busy(context, Duration.ofSeconds(1), "Too many callers wait at this webhook.");
+    }
+    context.addEndHandler(done -> waiting.leave(key));
+  }
+
+  private static HttpProblem busy(RoutingContext context, Duration after, String sentence) {
+    var seconds = Math.max(1, (after.toMillis() + 999) / 1_000);
+    context.response().putHeader("Retry-After", String.valueOf(seconds));
+    return new HttpProblem(429, sentence);
+  }
+}
