@@ -1,7 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
-const pages = ["index", "designer", "runs", "run", "connectors", "sign-in", "not-found"];
+const pages = [
+  "index",
+  "designer",
+  "runs",
+  "run",
+  "inbox",
+  "connections",
+  "connectors",
+  "sign-in",
+  "not-found",
+];
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import type { AddressInfo } from "node:net";
-import { routes, type Answer, type Ask } from "./routes.ts";
+import type { Answer, Ask } from "./answers.ts";
+import { routes } from "./routes.ts";
 import { World } from "./world.ts";
 
 /** The engine's policy, so that the pages are tried under it. */

@@ -1,34 +1,14 @@
-import type { IncomingHttpHeaders } from "node:http";
-import type { Json, Run } from "../../src/api/types.ts";
+import type { Run } from "../../src/api/types.ts";
+import { none, ok, refuse, type Answer, type Ask, type Route } from "./answers.ts";
+import { connectionRoutes } from "./connections.ts";
 import { connectors, templates } from "./connectors.ts";
+import { inboxRoutes } from "./inbox-routes.ts";
 import { gallery } from "./workflows.ts";
 import { runOf, type World } from "./world.ts";
 
-export interface Ask {
-  method: string;
-  path: string;
-  query: URLSearchParams;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-export interface Answer {
-  status: number;
-  json?: Json | object;
-  text?: string;
-  headers?: Record<string, string>;
-}
-
-type Act = (world: World, ask: Ask, parts: string[]) => Answer;
-
-const ok = (json: object): Answer => ({ status: 200, json });
-const none: Answer = { status: 204 };
-const refuse = (status: number, title: string, detail: string): Answer => ({
-  status,
-  json: { type: "about:blank", title, status, detail, errors: [] },
-});
-
-export const routes: [method: string, path: RegExp, act: Act][] = [
+export const routes: Route[] = [
+  ...inboxRoutes,
+  ...connectionRoutes,
   ["GET", /^\/api\/session$/, (world) =>
     world.signedIn ? ok({ name: "ada", role: "admin" }) : refuse(401, "Sign in first", "")],
   ["POST", /^\/api\/session$/, signIn],

@@ -126,6 +126,8 @@ function Row({ workflow, run, changed }: RowProps) {
 const triggerIcon: Record<Trigger["kind"], IconName> = {
   webhook: "webhook",
   schedule: "clock",
+  feed: "feed",
+  form: "form",
   none: "pointer",
 };
 

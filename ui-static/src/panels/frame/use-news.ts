@@ -1,16 +1,22 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { listenToAllRuns } from "../../api/all-runs.ts";
+import { listenToNews } from "../../api/news.ts";
 import type { Connection } from "../../api/live.ts";
-import type { Run } from "../../api/types.ts";
+import type { LiveEvent } from "../../api/types.ts";
 
-/** At most one renewal in this time, however many runs there are. */
+/** At most one renewal in this time, however much happens. */
 const settle = 800;
 
-/** Calls `renew` soon after runs changed and after a lost connection came back. */
-export function useRunNews(renew: () => void, eachRun?: (run: Run) => void): Connection {
+type Kind = LiveEvent["kind"];
+
+/** Calls `renew` soon after something of these kinds happened and after a lost connection came back. */
+export function useNews(
+  kinds: readonly Kind[],
+  renew: () => void,
+  each?: (event: LiveEvent) => void,
+): Connection {
   const [connection, setConnection] = useState<Connection>("connecting");
-  const callbacks = useRef({ renew, eachRun });
-  callbacks.current = { renew, eachRun };
+  const latest = useRef({ kinds, renew, each });
+  latest.current = { kinds, renew, each };
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -18,13 +24,13 @@ export function useRunNews(renew: () => void, eachRun?: (run: Run) => void): Con
     const soon = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        callbacks.current.renew();
+        latest.current.renew();
       }, settle);
     };
-    const stop = listenToAllRuns({
+    const stop = listenToNews({
       event(event) {
-        if (event.kind !== "run") return;
-        callbacks.current.eachRun?.(event.run);
+        if (!latest.current.kinds.includes(event.kind)) return;
+        latest.current.each?.(event);
         soon();
       },
       connection(state) {

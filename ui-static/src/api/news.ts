@@ -6,10 +6,10 @@ type Shared = { event: LiveEvent } | { connection: Connection } | { who: "asks" 
 const name = "wireroom.live";
 
 /**
- * The events of all runs. Six connections per origin are all a browser has, so one tab (the holder
+ * What happens anywhere in the engine: runs, the inbox, workflows. Six connections per origin are all a browser has, so one tab (the holder
  * of a lock) keeps the stream and tells the others; when it closes, the next one takes over.
  */
-export function listenToAllRuns(listener: Listener): () => void {
+export function listenToNews(listener: Listener): () => void {
   const mayShare = "locks" in navigator && "BroadcastChannel" in globalThis;
   return mayShare ? listenShared(listener) : listen("/api/events", listener);
 }
