@@ -7,6 +7,7 @@ export const statusWord: Record<Status, string> = {
   completed: "Done",
   failed: "Needs repair",
   cancelled: "Cancelled",
+  handled: "Handled",
 };
 
 const elementWords: Record<string, string> = {
@@ -45,6 +46,8 @@ const triggerWords: Record<string, string> = {
   schedule: "a schedule",
   timer: "a schedule",
 };
+
+export const workflowName = (run: Run): string => run.workflowName ?? run.workflow;
 
 export const startedBy = (run: Run): string => triggerWords[run.trigger] ?? run.trigger;
 

@@ -43,7 +43,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var within = duration(wait);
     var server = Server.of(data.path());
-    var started = server.post("/api/workflows/" + workflow + "/runs", input(server.base()));
+    var path = "/api/workflows/" + Server.segment(workflow) + "/runs";
+    var started = server.post(path, input(server.base()));
     var key = started.path("runKey").asText("");
     if (key.isEmpty()) {
       System.out.println("accepted as event " + started.path("eventId").asText());
@@ -56,6 +57,8 @@ final class RunCommand implements Callable<Integer> {
   private int follow(Server server, String key, Instant until) throws InterruptedException {
     var progress = new Progress(System.out);
     try (var events = new EventStream(server.stream("/api/runs/" + key + "/events"))) {
+      // why: the stream tells what happens from now on, and a short run is over by now
+      steps(server.get("/api/runs/" + key), progress);
       while (true) {
         var event = events.next(Duration.between(Instant.now(), until));
         if (event.isEmpty()) {
@@ -67,18 +70,22 @@ final class RunCommand implements Callable<Integer> {
           case "run" -> {
             var status = event.get().data().path("status").asText();
             if (!status.equals("running") && !status.equals("waiting")) {
-              return end(server, key, status);
+              return end(server, key, status, progress);
             }
           }
-          case "closed" -> throw new Trouble("The server ended the stream; the run goes on.");
+          case "closed" ->
+              throw new Trouble(
+                  "The server has stopped. Start it again with ./wireroom start;"
+                      + " the run goes on by itself.");
           default -> {}
         }
       }
     }
   }
 
-  private static int end(Server server, String key, String status) {
+  private static int end(Server server, String key, String status, Progress progress) {
     var run = server.get("/api/runs/" + key);
+    steps(run, progress);
     if (status.equals("completed")) {
       System.out.println("completed");
       System.out.println(run.path("variables").toPrettyString());
@@ -89,16 +96,11 @@ final class RunCommand implements Callable<Integer> {
       return 0;
     }
     System.out.println(status.equals("failed") ? "stopped at a problem" : status);
-    for (var step : run.path("steps")) {
-      if (step.path("status").asText().equals("failed")) {
-        System.out.println(
-            "  "
-                + step.path("elementId").asText()
-                + ": "
-                + step.path("error").path("message").asText());
-      }
-    }
     return 2;
+  }
+
+  private static void steps(JsonNode run, Progress progress) {
+    run.path("steps").forEach(progress::step);
   }
 
   private JsonNode input(String base) {
