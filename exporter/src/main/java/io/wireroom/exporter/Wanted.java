@@ -14,10 +14,12 @@ import io.camunda.zeebe.protocol.record.intent.MessageStartEventSubscriptionInte
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessMessageSubscriptionIntent;
+import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.MessageRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import io.camunda.zeebe.protocol.record.value.TimerRecordValue;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,6 +55,9 @@ final class Wanted implements RecordFilter {
               ValueType.PROCESS_MESSAGE_SUBSCRIPTION,
               Set.of(ProcessMessageSubscriptionIntent.CORRELATED)),
           entry(ValueType.MESSAGE, Set.of(MessageIntent.PUBLISHED)),
+          entry(
+              ValueType.TIMER,
+              Set.of(TimerIntent.CREATED, TimerIntent.TRIGGERED, TimerIntent.CANCELED)),
           entry(ValueType.PROCESS, Set.of(ProcessIntent.CREATED)));
 
   @Override
@@ -72,6 +77,8 @@ final class Wanted implements RecordFilter {
           case ProcessInstanceRecordValue value ->
               value.getBpmnElementType() != BpmnElementType.SEQUENCE_FLOW;
           case MessageRecordValue value -> value.getName().equals(MARKER);
+          // why: timers inside runs are told by the steps that wait for them
+          case TimerRecordValue value -> value.getElementInstanceKey() <= 0;
           default -> true;
         };
   }

@@ -22,6 +22,7 @@ final class Batch {
   private final List<Definition> definitions = new ArrayList<>();
   private final List<Change> told = new ArrayList<>();
   private final List<Change.EventCorrelated> correlated = new ArrayList<>();
+  private final List<TimerChange> timers = new ArrayList<>();
 
   Batch(Rows rows) {
     this.rows = rows;
@@ -81,6 +82,10 @@ final class Batch {
     definitions.add(definition);
   }
 
+  void add(TimerChange timer) {
+    timers.add(timer);
+  }
+
   void resolved(long incidentKey, Instant at) {
     resolved.put(incidentKey, at);
   }
@@ -102,6 +107,7 @@ final class Batch {
   /** Writes everything; returns what people and callers see of it, in the order of change. */
   List<Change> save(ElementNames names) {
     rows.saveDefinitions(definitions);
+    rows.saveTimers(timers);
     rows.saveValues(values.values());
     rows.saveIncidents(incidents, resolved);
     rows.saveCorrelated(correlated);

@@ -26,6 +26,7 @@ final class Projection {
       case "PROCESS_MESSAGE_SUBSCRIPTION" -> correlated(r);
       case "MESSAGE" -> batch.marker(r.text("correlationKey"));
       case "PROCESS" -> batch.add(Definition.of(r));
+      case "TIMER" -> TimerChange.of(r).ifPresent(batch::add);
       default -> {} // why: a newer exporter may send more than this engine knows
     }
   }

@@ -131,6 +131,11 @@ final class Rows {
     }
   }
 
+  void saveTimers(List<TimerChange> changes) {
+    var timers = new TimerRows(db);
+    changes.forEach(timers::save);
+  }
+
   private void batch(String sql, List<@Nullable Object[]> binds) {
     if (!binds.isEmpty()) {
       db.batch(sql, binds.toArray(Object[][]::new)).execute();
