@@ -27,13 +27,19 @@ import io.wireroom.engine.monitor.RunRoutes;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.trigger.Callers;
 import io.wireroom.engine.trigger.DemoRoutes;
+import io.wireroom.engine.trigger.Facts;
 import io.wireroom.engine.trigger.HookIntake;
 import io.wireroom.engine.trigger.HookRoutes;
 import io.wireroom.engine.trigger.RunEnds;
 import io.wireroom.engine.trigger.RunStartRoutes;
+import io.wireroom.engine.trigger.feed.FeedRoutes;
+import io.wireroom.engine.trigger.feed.FeedWatch;
+import io.wireroom.engine.trigger.form.FormEvents;
+import io.wireroom.engine.trigger.form.FormRoutes;
 import io.wireroom.engine.trigger.inbox.Inbox;
 import io.wireroom.engine.trigger.inbox.InboxRoutes;
 import io.wireroom.engine.trigger.inbox.InboxSettings;
+import io.wireroom.engine.trigger.schedule.Schedules;
 import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
 import io.wireroom.engine.web.HttpFront;
@@ -47,9 +53,11 @@ import io.wireroom.engine.workflow.DiagramCheck;
 import io.wireroom.engine.workflow.DraftRoutes;
 import io.wireroom.engine.workflow.Drafts;
 import io.wireroom.engine.workflow.Examples;
+import io.wireroom.engine.workflow.Forms;
 import io.wireroom.engine.workflow.Gallery;
 import io.wireroom.engine.workflow.Hooks;
 import io.wireroom.engine.workflow.Publisher;
+import io.wireroom.engine.workflow.Triggers;
 import io.wireroom.engine.workflow.Versions;
 import io.wireroom.engine.workflow.WorkflowRoutes;
 import io.wireroom.library.article.ArticleConnector;
@@ -65,6 +73,7 @@ import io.wireroom.net.DoorSettings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -135,16 +144,6 @@ public final class Application implements AutoCloseable {
     var hooks = new Hooks(versions);
     var gallery = new Gallery(settings.home());
     var audit = new Audit(database, clock);
-    var publisher = new Publisher(check, drafts, versions, hooks, engine, audit);
-
-    var worker =
-        open.opened(
-            new Worker(engine, versions, new ResultVariables(clock), new SecureRandom(), metrics));
-    worker.serve(connectors.all());
-
-    var tokens = new Tokens(database, clock);
-    var sessions = new Sessions(database, clock);
-    var access = new Access(tokens, sessions);
     var inbox =
         open.opened(
             new Inbox(
@@ -154,20 +153,47 @@ public final class Application implements AutoCloseable {
                 history.queries(),
                 InboxSettings.USUAL,
                 clock));
+    var forms = new Forms(versions);
+    var feeds =
+        open.opened(new FeedWatch(database, door, inbox::accept, feel, new SecureRandom(), clock));
+    var publisher =
+        new Publisher(check, drafts, versions, List.of(hooks, forms, feeds), engine, audit);
+
+    var worker =
+        open.opened(
+            new Worker(engine, versions, new ResultVariables(clock), new SecureRandom(), metrics));
+    worker.serve(connectors.all());
+
+    var tokens = new Tokens(database, clock);
+    var sessions = new Sessions(database, clock);
+    var access = new Access(tokens, sessions);
     history.listen(inbox::recordsStored);
     inbox.open(Set.of());
+    feeds.start(versions);
     var intake = new HookIntake(vertx, access, inbox, callers, feel, clock);
-    var catalog = new Catalog(database, drafts, versions, check, gallery, history.queries(), clock);
+    var schedules = new Schedules(history.timers(), feel, clock, ZoneId.systemDefault());
+    var triggers = new Triggers(new Facts(feeds, schedules));
+    var catalog =
+        new Catalog(database, drafts, versions, check, triggers, gallery, history.queries(), clock);
     var draftRoutes = new DraftRoutes(vertx, drafts, versions, check);
     listen(
         List.of(
             new HealthRoutes(vertx, engine, database),
             new MetricsRoutes(metrics, access),
             new HookRoutes(hooks, intake),
+            new FormRoutes(
+                vertx,
+                forms,
+                access,
+                new FormEvents(feel, clock),
+                inbox::accept,
+                clock,
+                formPage()),
             new AccessRoutes(vertx, access, tokens, sessions, audit),
             new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher),
             new InboxRoutes(vertx, inbox),
             new RunStartRoutes(vertx, versions, inbox, callers, clock),
+            new FeedRoutes(vertx, feeds),
             new RunRoutes(vertx, history.queries(), engine, audit),
             new EventRoutes(vertx, history.queries(), new LiveEvents(vertx, history)),
             new ConnectorRoutes(connectors),
@@ -230,6 +256,10 @@ public final class Application implements AutoCloseable {
 
   private Path site() {
     return settings.data().resolve("site");
+  }
+
+  private Path formPage() {
+    return HomeLayout.browserFiles(settings.home()).resolve("form.html");
   }
 
   private static Optional<String> variable(String name) {

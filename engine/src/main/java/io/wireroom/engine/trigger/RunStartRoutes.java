@@ -103,12 +103,12 @@ public final class RunStartRoutes implements Routes {
     if (diagram.hasNoneStart()) {
       return new Target.Create(diagram.id());
     }
-    return diagram.webhooks().stream()
+    return diagram.messageStarts().stream()
         .findFirst()
         .map(
-            hook ->
+            start ->
                 new Target.Message(
-                    hook.workflow(), hook.elementId(), hook.messageName(), Optional.empty()))
+                    start.workflow(), start.elementId(), start.messageName(), Optional.empty()))
         .orElseThrow(
             () -> new HttpProblem(422, "The workflow " + diagram.id() + " starts by itself only."));
   }

@@ -8,12 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** A readable diagram: questions that publishing, triggers and the worker ask of it. */
 public final class Diagram {
+  /** The kinds of start that become message starts, so that each is an event of the inbox. */
+  static final Set<String> MESSAGE_STARTS = Set.of(Webhook.TYPE, FeedStart.TYPE, FormStart.TYPE);
+
+  private static final String FORM_KEY = "camunda-forms:bpmn:";
+
   private final Document document;
   private final Element process;
 
@@ -76,15 +83,21 @@ public final class Diagram {
 
   /** Whether a run can be created without an event. */
   public boolean hasNoneStart() {
-    return starts().stream().anyMatch(start -> !isWebhook(start) && definition(start).isEmpty());
+    return starts().stream()
+        .anyMatch(start -> !startsByMessage(start) && definition(start).isEmpty());
+  }
+
+  /** The starts that events of the inbox make, in the order of the file. */
+  public List<MessageStart> messageStarts() {
+    return starts().stream()
+        .filter(Diagram::startsByMessage)
+        .map(start -> new MessageStart(id(), start.getAttribute("id")))
+        .toList();
   }
 
   /** The webhooks on start events, in the order of the file. */
   public List<Webhook> webhooks() {
-    return starts().stream()
-        .filter(Diagram::isWebhook)
-        .map(start -> webhook(start, Webhook.Place.START))
-        .toList();
+    return starts(Webhook.TYPE).map(start -> webhook(start, Webhook.Place.START)).toList();
   }
 
   /** The webhooks for which runs wait, at any depth, in the order of the file. */
@@ -129,14 +142,59 @@ public final class Diagram {
     return Webhook.TYPE.equals(properties(start).get("inbound.type"));
   }
 
-  /** The timer start events' ids. */
-  List<Element> timers() {
-    return starts().stream()
-        .filter(
+  /** The feeds on start events, in the order of the file. */
+  public List<FeedStart> feeds() {
+    return starts(FeedStart.TYPE)
+        .map(start -> FeedStart.of(id(), start.getAttribute("id"), properties(start)))
+        .toList();
+  }
+
+  /** The forms on start events, in the order of the file. */
+  public List<FormStart> forms() {
+    return starts(FormStart.TYPE)
+        .map(
             start ->
-                definition(start)
+                FormStart.of(
+                    id(), start.getAttribute("id"), name(), form(start), properties(start)))
+        .toList();
+  }
+
+  /** The form that the start names, which the process holds; empty when there is none. */
+  private String form(Element start) {
+    return elements(start, ZEEBE, "formDefinition").stream()
+        .map(definition -> definition.getAttribute("formKey"))
+        .filter(key -> key.startsWith(FORM_KEY))
+        .flatMap(
+            key ->
+                elements(process, ZEEBE, "userTaskForm").stream()
+                    .filter(
+                        form -> form.getAttribute("id").equals(key.substring(FORM_KEY.length()))))
+        .map(Element::getTextContent)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Stream<Element> starts(String type) {
+    return starts().stream().filter(start -> inboundType(start).equals(type));
+  }
+
+  private static boolean startsByMessage(Element start) {
+    return MESSAGE_STARTS.contains(inboundType(start));
+  }
+
+  /** What the start says that it is; empty when it says nothing. */
+  static String inboundType(Element start) {
+    return properties(start).getOrDefault("inbound.type", "");
+  }
+
+  /** The timer start events. */
+  public List<TimerStart> timers() {
+    return starts().stream()
+        .flatMap(
+            start ->
+                definition(start).stream()
                     .filter(d -> d.getLocalName().equals("timerEventDefinition"))
-                    .isPresent())
+                    .map(d -> TimerStart.of(id(), start, d)))
         .toList();
   }
 
@@ -186,7 +244,8 @@ public final class Diagram {
 
   static List<Element> children(Element parent, String namespace, String name) {
     return children(parent).stream()
-        .filter(c -> namespace.equals(c.getNamespaceURI()) && c.getLocalName().equals(name))
+        .filter(c -> namespace.equals(c.getNamespaceURI()))
+        .filter(c -> name.equals("*") || c.getLocalName().equals(name))
         .toList();
   }
 

@@ -41,6 +41,8 @@ public final class DiagramCheck {
     var problems = new ArrayList<Problem>();
     checkIds(diagram, problems);
     checkStarts(diagram, problems);
+    problems.addAll(StartCheck.problems(diagram));
+    StartCheck.expressions(diagram).forEach(e -> checkFeel(e.getKey(), e.getValue(), problems));
     diagram.tasks().values().forEach(task -> checkTask(task, problems));
     checkExpressions(diagram, problems);
     return problems;

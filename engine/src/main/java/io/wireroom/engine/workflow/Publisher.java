@@ -13,14 +13,14 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Makes a draft the newest version. Blocks; one publication at a time, so that two cannot claim one
- * webhook path.
+ * path.
  */
 public final class Publisher {
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final DiagramCheck check;
   private final Drafts drafts;
   private final Versions versions;
-  private final Hooks hooks;
+  private final List<OpenStarts> starts;
   private final ProcessEngine engine;
   private final Audit audit;
 
@@ -28,13 +28,13 @@ public final class Publisher {
       DiagramCheck check,
       Drafts drafts,
       Versions versions,
-      Hooks hooks,
+      List<OpenStarts> starts,
       ProcessEngine engine,
       Audit audit) {
     this.check = check;
     this.drafts = drafts;
     this.versions = versions;
-    this.hooks = hooks;
+    this.starts = List.copyOf(starts);
     this.engine = engine;
     this.audit = audit;
   }
@@ -61,7 +61,8 @@ public final class Publisher {
   private Published publish(Drafts.Draft draft, String person) {
     var problems = new ArrayList<>(check.problems(draft.xml()));
     if (problems.stream().noneMatch(p -> p.severity() == Severity.error)) {
-      problems.addAll(conflicts(Diagram.parse(draft.xml()).webhooks()));
+      var drawn = Diagram.parse(draft.xml());
+      starts.forEach(open -> problems.addAll(open.conflicts(drawn)));
     }
     if (problems.stream().anyMatch(p -> p.severity() == Severity.error)) {
       return new Published.Refused(problems);
@@ -82,26 +83,8 @@ public final class Publisher {
       Drafts.Draft draft, Diagram diagram, Deployment.Deployed deployed, String person) {
     versions.save(diagram, deployed.version(), deployed.definitionKey(), draft.xml(), person);
     drafts.discard(diagram.id(), person);
-    hooks.take(diagram.id(), diagram.webhooks());
+    starts.forEach(open -> open.take(diagram));
     audit.keep(person, "publish", diagram.id(), "version " + deployed.version());
-  }
-
-  private List<Problem> conflicts(List<Webhook> webhooks) {
-    return webhooks.stream()
-        .flatMap(
-            webhook ->
-                hooks.owner(webhook).stream()
-                    .map(
-                        owner ->
-                            Problem.at(
-                                webhook.elementId(),
-                                "The webhook path '"
-                                    + webhook.path()
-                                    + "' belongs to the workflow "
-                                    + owner.workflow()
-                                    + ".",
-                                "Choose another path.")))
-        .toList();
   }
 
   private static Problem problem(ProcessEngine.Fault fault) {
@@ -110,7 +93,7 @@ public final class Publisher {
 
   /** What came of publishing. */
   public sealed interface Published {
-    /** It is the newest version now, and its webhooks are open. */
+    /** It is the newest version now, and its starts are open. */
     record Done(int version) implements Published {}
 
     /** There was no draft; this version stays the newest. */

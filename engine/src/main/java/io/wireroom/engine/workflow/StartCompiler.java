@@ -5,8 +5,8 @@ import static io.wireroom.engine.workflow.BpmnXml.BPMN;
 import org.w3c.dom.Element;
 
 /**
- * Turns webhook starts into message start events, so that every start is an event with exactly-once
- * handling; everything else stays as it was drawn.
+ * Turns webhook, feed and form starts into message start events, so that every start is an event
+ * with exactly-once handling; everything else stays as it was drawn.
  */
 final class StartCompiler {
   private StartCompiler() {}
@@ -14,13 +14,13 @@ final class StartCompiler {
   /** What goes to the broker for the diagram {@code xml}. */
   static String compile(String xml) {
     var diagram = Diagram.parse(xml);
-    for (var webhook : diagram.webhooks()) {
+    for (var wanted : diagram.messageStarts()) {
       var start =
           diagram.starts().stream()
-              .filter(s -> s.getAttribute("id").equals(webhook.elementId()))
+              .filter(s -> s.getAttribute("id").equals(wanted.elementId()))
               .findFirst()
               .orElseThrow();
-      startByMessage(diagram, start, webhook.messageName());
+      startByMessage(diagram, start, wanted.messageName());
     }
     return BpmnXml.write(diagram.document());
   }
