@@ -20,6 +20,7 @@ const pages: [address: string, ready: string][] = [
   ["/connections?new", ".dialog"],
   ["/connectors", ".connector"],
   ["/designer?workflow=newsroom", ".card__title"],
+  ["/forms/tip", ".fjs-form-field-textfield"],
   ["/sign-in", ".sign-in__card"],
   ["/nowhere", ".nothing"],
   ["/run?key=1", ".nothing"],

@@ -63,7 +63,8 @@ export class Peer {
 }
 
 function answer(world: World, ask: Ask): Answer {
-  if (!world.signedIn && ask.path !== "/api/session") {
+  const open = ask.path === "/api/session" || ask.path.startsWith("/api/forms/");
+  if (!world.signedIn && !open) {
     return { status: 401, json: { title: "Sign in first", status: 401 } };
   }
   for (const [method, pattern, act] of routes) {
@@ -81,6 +82,7 @@ function write(response: ServerResponse, answer: Answer): void {
 }
 
 async function serveFile(dist: string, path: string, response: ServerResponse): Promise<void> {
+  if (path.startsWith("/forms/")) return serveFile(dist, "/form", response);
   const name = path === "/" ? "/index.html" : extname(path) === "" ? `${path}.html` : path;
   try {
     const bytes = await readFile(join(dist, normalize(name)));

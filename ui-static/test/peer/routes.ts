@@ -2,6 +2,7 @@ import type { Run } from "../../src/api/types.ts";
 import { none, ok, refuse, type Answer, type Ask, type Route } from "./answers.ts";
 import { connectionRoutes } from "./connections.ts";
 import { connectors, templates } from "./connectors.ts";
+import { formRoutes } from "./forms.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
 import { gallery } from "./workflows.ts";
 import { runOf, type World } from "./world.ts";
@@ -9,6 +10,7 @@ import { runOf, type World } from "./world.ts";
 export const routes: Route[] = [
   ...inboxRoutes,
   ...connectionRoutes,
+  ...formRoutes,
   ["GET", /^\/api\/session$/, (world) =>
     world.signedIn ? ok({ name: "ada", role: "admin" }) : refuse(401, "Sign in first", "")],
   ["POST", /^\/api\/session$/, signIn],

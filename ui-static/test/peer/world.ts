@@ -37,6 +37,9 @@ export class World {
   listening: Listening | undefined;
   /** The answer to the next publish, or undefined for success. */
   publishRefusal: { status: number; json: object } | undefined;
+  /** What people sent by the form, and the answer to the next ones when they are refused. */
+  submissions: object[] = [];
+  formRefusal: { status: number; json: object } | undefined;
   #streams = new Map<ServerResponse, string>();
   #seq = 100;
   #saves = 0;
