@@ -3,6 +3,8 @@ package io.wireroom.engine.trigger.auth;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.engine.web.Loopback;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,18 +30,24 @@ public record HookCall(
 
   /** The header's value when it stands there exactly once and is not empty. */
   Optional<String> header(String name) {
-    return only(headers, name);
+    return only(headers.getAll(name));
   }
 
-  /** The query parameter's value when it stands there exactly once and is not empty. */
+  /**
+   * The query parameter's value when it stands there exactly once, spelt exactly so, and is not
+   * empty. why so: under another spelling it would not be found again to be withheld.
+   */
   Optional<String> parameter(String name) {
-    return only(query, name);
+    return only(
+        query.entries().stream()
+            .filter(entry -> entry.getKey().equals(name))
+            .map(Map.Entry::getValue)
+            .toList());
   }
 
-  private static Optional<String> only(MultiMap values, String name) {
-    var all = values.getAll(name);
-    return all.size() == 1 && !all.getFirst().isEmpty()
-        ? Optional.of(all.getFirst())
+  private static Optional<String> only(List<String> values) {
+    return values.size() == 1 && !values.getFirst().isEmpty()
+        ? Optional.of(values.getFirst())
         : Optional.empty();
   }
 }

@@ -36,7 +36,7 @@ final class JsonWebToken implements Scheme {
       var jwt = SignedJWT.parse(token.get());
       for (var connection : valid) {
         if (isSigned(jwt, connection)) {
-          return fault(jwt.getJWTClaimsSet(), auth.jwt())
+          return fault(jwt.getJWTClaimsSet(), List.of(auth.jwt(), wanted(connection)))
               .map(JsonWebToken::refused)
               .orElseGet(() -> Passed.withholding("authorization"));
         }
@@ -60,7 +60,14 @@ final class JsonWebToken implements Scheme {
     return false;
   }
 
-  private Optional<String> fault(JWTClaimsSet claims, WebhookAuth.Jwt wanted) {
+  /** What the connection wants beside the webhook. */
+  private static WebhookAuth.Jwt wanted(Connection connection) {
+    return new WebhookAuth.Jwt(
+        connection.fields().getOrDefault("issuer", ""),
+        connection.fields().getOrDefault("audience", ""));
+  }
+
+  private Optional<String> fault(JWTClaimsSet claims, List<WebhookAuth.Jwt> wanted) {
     var now = clock.instant();
     var ends = claims.getExpirationTime();
     var begins = claims.getNotBeforeTime();
@@ -73,11 +80,13 @@ final class JsonWebToken implements Scheme {
     if (begins != null && begins.toInstant().minus(LEEWAY).isAfter(now)) {
       return Optional.of("The token does not count yet.");
     }
-    if (!wanted.issuer().isEmpty() && !wanted.issuer().equals(claims.getIssuer())) {
-      return Optional.of("The token is not from the issuer that the webhook names.");
-    }
-    if (!wanted.audience().isEmpty() && !claims.getAudience().contains(wanted.audience())) {
-      return Optional.of("The token is not for the audience that the webhook names.");
+    for (var one : wanted) {
+      if (!one.issuer().isEmpty() && !one.issuer().equals(claims.getIssuer())) {
+        return Optional.of("The token is not from the issuer that is wanted.");
+      }
+      if (!one.audience().isEmpty() && !claims.getAudience().contains(one.audience())) {
+        return Optional.of("The token is not for the audience that is wanted.");
+      }
     }
     return Optional.empty();
   }

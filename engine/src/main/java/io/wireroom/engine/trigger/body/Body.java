@@ -1,6 +1,8 @@
 package io.wireroom.engine.trigger.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.engine.trigger.inbox.Document;
 import java.util.List;
 
@@ -14,6 +16,16 @@ import java.util.List;
 public record Body(JsonNode value, List<Document> files) {
   public Body {
     files = List.copyOf(files);
+  }
+
+  /** How a value refers to a document: {@code {id, name, contentType, size}}. */
+  public static ObjectNode reference(Document document) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", document.id())
+        .put("name", document.name())
+        .put("contentType", document.contentType())
+        .put("size", document.bytes().length);
   }
 
   static Body of(JsonNode value) {

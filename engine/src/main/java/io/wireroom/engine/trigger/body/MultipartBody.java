@@ -83,12 +83,7 @@ final class MultipartBody {
       case FileUpload file -> {
         var document = Document.of(name(file.getFilename()), type(file), file.get());
         files.add(document);
-        yield JsonNodeFactory.instance
-            .objectNode()
-            .put("id", document.id())
-            .put("name", document.name())
-            .put("contentType", document.contentType())
-            .put("size", document.bytes().length);
+        yield Body.reference(document);
       }
       case Attribute field -> JsonNodeFactory.instance.textNode(text(field));
       default -> throw unreadable("a part of it is neither field nor file");

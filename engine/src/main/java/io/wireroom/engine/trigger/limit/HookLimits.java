@@ -3,6 +3,7 @@ package io.wireroom.engine.trigger.limit;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.workflow.Webhook;
+import io.wireroom.engine.workflow.WebhookLimits.Rate;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -13,11 +14,16 @@ import java.time.InstantSource;
 public final class HookLimits {
   private static final int MOST_HOOKS = 10_000;
 
+  /** why: whoever floods a webhook with rubbish must not crowd the inbox. */
+  private static final Rate KEPT_REFUSALS = new Rate(60, Duration.ofMinutes(1));
+
   private final RateLimit rate;
+  private final RateLimit refusals;
   private final WaitingLimit waiting = new WaitingLimit();
 
   public HookLimits(InstantSource clock) {
     this.rate = new RateLimit(clock, MOST_HOOKS);
+    this.refusals = new RateLimit(clock, MOST_HOOKS);
   }
 
   /**
@@ -44,6 +50,11 @@ public final class HookLimits {
       throw busy(context, Duration.ofSeconds(1), "Too many callers wait at this webhook.");
     }
     context.addEndHandler(done -> waiting.leave(key));
+  }
+
+  /** Whether one more refused request of the webhook is worth a line in the inbox. */
+  public boolean keepsRefusal(Webhook webhook) {
+    return refusals.take(webhook.messageName(), KEPT_REFUSALS).isEmpty();
   }
 
   private static HttpProblem busy(RoutingContext context, Duration after, String sentence) {

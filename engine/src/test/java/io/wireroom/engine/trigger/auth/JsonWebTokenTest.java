@@ -101,6 +101,16 @@ class JsonWebTokenTest {
   }
 
   @Test
+  void theConnectionMayWantAnIssuerAndAnAudienceToo() throws JOSEException {
+    var token = signed(JWSAlgorithm.HS256, new MACSigner(SECRET), claims());
+
+    for (var field : List.of("issuer", "audience")) {
+      var wants = new Connection("jwt", Map.of("secret", SECRET, field, "other"));
+      assertThat(check(wants, token)).as(field).isInstanceOf(Refused.class);
+    }
+  }
+
+  @Test
   void aShortSharedSecretRefusesEverything() throws JOSEException {
     var token = signed(JWSAlgorithm.HS256, new MACSigner(SECRET), claims());
 

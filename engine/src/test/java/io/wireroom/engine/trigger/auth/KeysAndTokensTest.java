@@ -94,6 +94,7 @@ class KeysAndTokensTest {
 
     assertThat(auth.check(Calls.get("key", "k1"), settings))
         .isEqualTo(new Passed(Set.of(), Set.of("key")));
+    assertThat(auth.check(Calls.get("KEY", "k1"), settings)).isInstanceOf(Refused.class);
     assertThat(auth.check(Calls.get("key", "k1", "key", "k1"), settings))
         .isInstanceOf(Refused.class);
     assertThat(auth.check(Calls.post("", "X-API-Key", "k1"), settings)).isInstanceOf(Refused.class);
