@@ -48,19 +48,18 @@ final class Brokers {
   private Connected start(Broker.Embedded embedded, Clock clock) {
     var secret = secret();
     var intake = Future.await(new RecordIntake(vertx, history, secret).listen(LOOPBACK, 0));
-    var broker =
-        open.opened(
-            EmbeddedBroker.start(
-                new BrokerSettings(
-                        embedded.archive(),
-                        embedded.distribution(),
-                        settings.data().resolve("broker"),
-                        embedded.exporter(),
-                        Map.of())
-                    .postingTo(intake.uri(), secret)));
+    var wanted =
+        new BrokerSettings(
+                embedded.archive(),
+                embedded.distribution(),
+                settings.data().resolve("broker"),
+                embedded.exporter(),
+                Map.of())
+            .postingTo(intake.uri(), secret);
+    var broker = open.opened(EmbeddedBroker.start(wanted));
     var ports = broker.ports();
     return new Connected(
-        client(ZeebeSettings.local(ports.grpc(), ports.rest()), clock),
+        client(ZeebeSettings.local(ports.grpc(), ports.rest()).with(embedded.jobs()), clock),
         () ->
             Optional.of(
                 new BrokerAddress(broker.pid(), ports.grpc(), ports.rest(), ports.management())));

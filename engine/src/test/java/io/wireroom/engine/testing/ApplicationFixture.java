@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wireroom.engine.Application;
 import io.wireroom.engine.ServerFile;
 import io.wireroom.engine.Settings;
+import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.net.AllowList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,10 @@ public final class ApplicationFixture implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 new Settings.Broker.Embedded(
-                    Build.brokerArchive(), Build.exporterJar(), Build.brokerDistribution()),
+                    Build.brokerArchive(),
+                    Build.exporterJar(),
+                    Build.brokerDistribution(),
+                    Acquisition.POLLING),
                 AllowList.of("127.0.0.1:*"),
                 true));
     token = ServerFile.adminToken(data).orElseThrow();
