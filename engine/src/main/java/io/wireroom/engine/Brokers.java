@@ -6,6 +6,7 @@ import io.wireroom.engine.ServerFile.BrokerAddress;
 import io.wireroom.engine.Settings.Broker;
 import io.wireroom.engine.broker.BrokerSettings;
 import io.wireroom.engine.broker.EmbeddedBroker;
+import io.wireroom.engine.broker.Rehearsal;
 import io.wireroom.engine.history.History;
 import io.wireroom.engine.history.RecordIntake;
 import io.wireroom.engine.process.ProcessEngine;
@@ -57,6 +58,7 @@ final class Brokers {
                 Map.of())
             .postingTo(intake.uri(), secret);
     var broker = open.opened(EmbeddedBroker.start(wanted));
+    open.opened(Rehearsal.begin(wanted));
     var ports = broker.ports();
     return new Connected(
         client(ZeebeSettings.local(ports.grpc(), ports.rest()).with(embedded.jobs()), clock),
