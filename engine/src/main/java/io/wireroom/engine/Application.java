@@ -28,17 +28,12 @@ import io.wireroom.engine.store.Database;
 import io.wireroom.engine.trigger.Callers;
 import io.wireroom.engine.trigger.DemoRoutes;
 import io.wireroom.engine.trigger.Facts;
-import io.wireroom.engine.trigger.HookIntake;
-import io.wireroom.engine.trigger.HookRoutes;
 import io.wireroom.engine.trigger.RunEnds;
-import io.wireroom.engine.trigger.RunStartRoutes;
+import io.wireroom.engine.trigger.auth.HookAuth;
 import io.wireroom.engine.trigger.feed.FeedRoutes;
 import io.wireroom.engine.trigger.feed.FeedWatch;
 import io.wireroom.engine.trigger.form.FormEvents;
 import io.wireroom.engine.trigger.form.FormRoutes;
-import io.wireroom.engine.trigger.inbox.Inbox;
-import io.wireroom.engine.trigger.inbox.InboxRoutes;
-import io.wireroom.engine.trigger.inbox.InboxSettings;
 import io.wireroom.engine.trigger.schedule.Schedules;
 import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
@@ -49,6 +44,9 @@ import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.web.SettingsRoutes;
 import io.wireroom.engine.worker.Worker;
 import io.wireroom.engine.workflow.Catalog;
+import io.wireroom.engine.workflow.Copies;
+import io.wireroom.engine.workflow.Deployer;
+import io.wireroom.engine.workflow.Deployments;
 import io.wireroom.engine.workflow.DiagramCheck;
 import io.wireroom.engine.workflow.DraftRoutes;
 import io.wireroom.engine.workflow.Drafts;
@@ -56,6 +54,7 @@ import io.wireroom.engine.workflow.Examples;
 import io.wireroom.engine.workflow.Forms;
 import io.wireroom.engine.workflow.Gallery;
 import io.wireroom.engine.workflow.Hooks;
+import io.wireroom.engine.workflow.Pauses;
 import io.wireroom.engine.workflow.Publisher;
 import io.wireroom.engine.workflow.Triggers;
 import io.wireroom.engine.workflow.Versions;
@@ -74,9 +73,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The composition root: every part, in the order in which ARCHITECTURE.md tells the flow. */
 public final class Application implements AutoCloseable {
@@ -144,43 +143,43 @@ public final class Application implements AutoCloseable {
     var hooks = new Hooks(versions);
     var gallery = new Gallery(settings.home());
     var audit = new Audit(database, clock);
-    var inbox =
-        open.opened(
-            new Inbox(
-                open.opened(
-                    Database.open(settings.data().resolve("inbox.db"), Database.Kind.INBOX)),
-                engine,
-                history.queries(),
-                InboxSettings.USUAL,
-                clock));
+    var triggering = new Triggering(vertx, inboxStore(), engine, history, feel, clock);
+    var inbox = open.opened(triggering.inbox());
     var forms = new Forms(versions);
     var feeds =
         open.opened(new FeedWatch(database, door, inbox::accept, feel, new SecureRandom(), clock));
+    var deployments = new Deployments(database, clock);
+    var pauses = new Pauses(database, clock);
+    var deployer = new Deployer(engine, deployments, versions, pauses);
     var publisher =
-        new Publisher(check, drafts, versions, List.of(hooks, forms, feeds), engine, audit);
+        new Publisher(check, drafts, versions, List.of(hooks, forms, feeds), deployer, audit);
+    var copies = new Copies(check, deployments, engine, history.queries());
+    history.listen(copies::recordsStored);
 
     var worker =
         open.opened(
-            new Worker(engine, versions, new ResultVariables(clock), new SecureRandom(), metrics));
+            new Worker(
+                engine, deployments, new ResultVariables(clock), new SecureRandom(), metrics));
     worker.serve(connectors.all());
 
     var tokens = new Tokens(database, clock);
     var sessions = new Sessions(database, clock);
     var access = new Access(tokens, sessions);
-    history.listen(inbox::recordsStored);
-    inbox.open(Set.of());
+    inbox.open(pauses.all());
     feeds.start(versions);
-    var intake = new HookIntake(vertx, access, inbox, callers, feel, clock);
+    var live = new LiveEvents(vertx, history);
+    inbox.listen(events -> live.news("inbox", events));
+    var auth = new HookAuth(access::holder, name -> List.of(), clock);
     var schedules = new Schedules(history.timers(), feel, clock, ZoneId.systemDefault());
     var triggers = new Triggers(new Facts(feeds, schedules));
     var catalog =
         new Catalog(database, drafts, versions, check, triggers, gallery, history.queries(), clock);
     var draftRoutes = new DraftRoutes(vertx, drafts, versions, check);
-    listen(
+    var areas = new ArrayList<Routes>();
+    areas.addAll(
         List.of(
             new HealthRoutes(vertx, engine, database),
             new MetricsRoutes(metrics, access),
-            new HookRoutes(hooks, intake),
             new FormRoutes(
                 vertx,
                 forms,
@@ -191,17 +190,19 @@ public final class Application implements AutoCloseable {
                 formPage()),
             new AccessRoutes(vertx, access, tokens, sessions, audit),
             new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher),
-            new InboxRoutes(vertx, inbox),
-            new RunStartRoutes(vertx, versions, inbox, callers, clock),
             new FeedRoutes(vertx, feeds),
             new RunRoutes(vertx, history.queries(), engine, audit),
-            new EventRoutes(vertx, history.queries(), new LiveEvents(vertx, history)),
+            new EventRoutes(vertx, history.queries(), live),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
             new SettingsRoutes(allow.explained()),
             new OpenApiRoutes(),
             new DemoRoutes(vertx, settings.home()),
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
+    areas.addAll(5, triggering.starts(auth, hooks, versions, callers));
+    areas.addAll(5, triggering.drafts(auth, drafts, versions, copies, callers));
+    areas.addAll(5, triggering.people(history, versions, drafts, copies, deployer, audit));
+    listen(areas);
 
     if (ServerFile.adminToken(settings.data()).isEmpty()) {
       firstStart(new Examples(gallery, drafts, versions, publisher), tokens, sessions);
@@ -218,6 +219,10 @@ public final class Application implements AutoCloseable {
         new ArticleConnector(door),
         open.opened(PublishPageConnector.open(site(), clock)),
         new RespondConnector(callers));
+  }
+
+  private Database inboxStore() {
+    return open.opened(Database.open(settings.data().resolve("inbox.db"), Database.Kind.INBOX));
   }
 
   private void listen(List<Routes> areas) {

@@ -2,6 +2,7 @@ package io.wireroom.engine.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wireroom.engine.process.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,15 @@ final class Batch {
     var read = rows.step(key);
     read.ifPresent(step -> steps.put(key, step));
     return read;
+  }
+
+  /** What a definition was made from; empty while its record has not come. */
+  Optional<Origin> origin(long definitionKey) {
+    return definitions.stream()
+        .filter(definition -> definition.key() == definitionKey)
+        .map(Definition::origin)
+        .findFirst()
+        .or(() -> rows.origin(definitionKey));
   }
 
   /** A text variable. */

@@ -2,6 +2,7 @@ package io.wireroom.engine.history;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.wireroom.engine.process.RunVariables;
+import java.util.List;
 import java.util.Optional;
 
 /** Says what each record means for runs and steps. Records it does not know change nothing. */
@@ -32,33 +33,36 @@ final class Projection {
   }
 
   private void variable(BrokerRecord r) {
-    var runKey = r.number("processInstanceKey");
-    var scope = r.number("scopeKey");
-    batch.add(new ValueRow(scope, r.text("name"), runKey, r.text("value")));
-    if (scope == runKey && r.text("name").startsWith(RunVariables.PREFIX)) {
-      batch.run(runKey).ifPresent(elements::readOurVariables);
-    }
+    batch.add(
+        new ValueRow(
+            r.number("scopeKey"), r.text("name"), r.number("processInstanceKey"), r.text("value")));
   }
 
-  /** The broker took the event's message and starts the run; its elements come next. */
+  /**
+   * The broker took the event's message and starts the run; its elements come next.
+   *
+   * <p>why from here and not from the variables: an event that continues the run sets them again.
+   */
   private void started(BrokerRecord r) {
     var runKey = r.number("processInstanceKey");
-    event(r)
-        .ifPresent(
-            eventId -> {
-              var json = TextNode.valueOf(eventId).toString();
-              batch.add(new ValueRow(runKey, RunVariables.EVENT, runKey, json));
-              batch.run(runKey).ifPresent(elements::readOurVariables);
-            });
+    for (var name : List.of(RunVariables.EVENT, RunVariables.TRIGGER)) {
+      ours(r, name).ifPresent(text -> batch.add(new ValueRow(runKey, name, runKey, json(text))));
+    }
+    batch.run(runKey).ifPresent(elements::readOurVariables);
+  }
+
+  private static String json(String text) {
+    return TextNode.valueOf(text).toString();
   }
 
   /** A run that waited took the event's message. */
   private void correlated(BrokerRecord r) {
-    event(r).ifPresent(id -> batch.correlated(id, r.number("processInstanceKey")));
+    ours(r, RunVariables.EVENT)
+        .ifPresent(id -> batch.correlated(id, r.number("processInstanceKey")));
   }
 
-  private static Optional<String> event(BrokerRecord r) {
-    return Optional.of(r.value().path("variables").path(RunVariables.EVENT).asText(""))
-        .filter(id -> !id.isEmpty());
+  private static Optional<String> ours(BrokerRecord r, String name) {
+    return Optional.of(r.value().path("variables").path(name).asText(""))
+        .filter(text -> !text.isEmpty());
   }
 }

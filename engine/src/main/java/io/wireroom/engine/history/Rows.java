@@ -1,5 +1,6 @@
 package io.wireroom.engine.history;
 
+import io.wireroom.engine.process.Origin;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -107,6 +108,11 @@ final class Rows {
         resolved.entrySet().stream()
             .map(e -> new @Nullable Object[] {Times.text(e.getValue()), e.getKey()})
             .toList());
+  }
+
+  Optional<Origin> origin(long definitionKey) {
+    return db.fetchOptional("select workflow, version from definition where key = ?", definitionKey)
+        .map(row -> new Origin(row.get(0, String.class), row.get(1, Integer.class)));
   }
 
   void saveDefinitions(List<Definition> definitions) {

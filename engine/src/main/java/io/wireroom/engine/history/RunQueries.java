@@ -98,6 +98,16 @@ public final class RunQueries {
     return database.read(db -> new Rows(db).changeCounter().value());
   }
 
+  /** Whether a run of this definition is not over. */
+  public boolean anyUnderWay(long definitionKey) {
+    return database.read(
+        db ->
+            !db.fetch(
+                    "select 1 from run where definition_key = ? and ended_at is null",
+                    definitionKey)
+                .isEmpty());
+  }
+
   /** The run that an event started or continued. */
   public Optional<EventRun> runOfEvent(String eventId) {
     return database.read(

@@ -32,6 +32,14 @@ public final class LiveEvents {
     streams.remove(stream);
   }
 
+  /** Tells those who listen to everything of something that is no change of a run; any thread. */
+  public void news(String event, List<?> data) {
+    if (!streams.isEmpty()) {
+      var told = data.stream().map(one -> Message.news(event, one)).toList();
+      streams.forEach(stream -> stream.offer(told));
+    }
+  }
+
   private void tell(List<Change> changes) {
     if (streams.isEmpty()) {
       return;

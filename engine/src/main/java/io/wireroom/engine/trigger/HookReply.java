@@ -1,19 +1,17 @@
 package io.wireroom.engine.trigger;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.engine.trigger.Callers.Answer;
 import io.wireroom.engine.trigger.Callers.Caller;
 import io.wireroom.engine.trigger.inbox.Accepted;
 import io.wireroom.engine.trigger.inbox.Inbox;
+import io.wireroom.engine.web.Blocking;
 import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.web.Json;
 import io.wireroom.engine.workflow.Webhook;
 import java.util.LinkedHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
 
 /**
  * One webhook call's answer: at once, at the run's end, when a respond step speaks, or as a stream
@@ -26,7 +24,8 @@ final class HookReply implements Caller {
   private final Webhook webhook;
   private final String eventId;
   private final Inbox inbox;
-  private final BiFunction<Webhook, ObjectNode, Future<Object>> shape;
+  private final Callers callers;
+  private final HookEvents events;
   private final AnswerWriter writer;
   private final AtomicBoolean answered = new AtomicBoolean();
   private volatile boolean gone;
@@ -37,13 +36,15 @@ final class HookReply implements Caller {
       Webhook webhook,
       String eventId,
       Inbox inbox,
-      BiFunction<Webhook, ObjectNode, Future<Object>> shape) {
+      Callers callers,
+      HookEvents events) {
     this.context = context;
     this.loop = context.vertx().getOrCreateContext();
     this.webhook = webhook;
     this.eventId = eventId;
     this.inbox = inbox;
-    this.shape = shape;
+    this.callers = callers;
+    this.events = events;
     this.writer = new AnswerWriter(context.response());
   }
 
@@ -54,24 +55,33 @@ final class HookReply implements Caller {
       String eventId,
       Inbox inbox,
       Callers callers,
-      BiFunction<Webhook, ObjectNode, Future<Object>> shape) {
-    var reply = new HookReply(context, webhook, eventId, inbox, shape);
+      HookEvents events) {
+    var reply = new HookReply(context, webhook, eventId, inbox, callers, events);
     if (!webhook.response().equals("ack")) {
-      reply.waitAmong(callers);
+      reply.beginToWait();
     }
     return reply;
   }
 
-  private void waitAmong(Callers callers) {
+  private void beginToWait() {
     callers.add(eventId, this);
     var vertx = context.vertx();
-    var timer = vertx.setTimer(webhook.timeout().toMillis(), id -> send(this::goesOn));
+    var timer = vertx.setTimer(webhook.timeout().toMillis(), id -> timeIsUp());
     context.addEndHandler(
         done -> {
-          gone = true;
           vertx.cancelTimer(timer);
-          callers.forget(eventId);
+          over();
         });
+  }
+
+  private void timeIsUp() {
+    over();
+    send(this::goesOn);
+  }
+
+  private void over() {
+    gone = true;
+    callers.forget(eventId);
   }
 
   /** Sends once; later senders find the answer given. */
@@ -144,8 +154,7 @@ final class HookReply implements Caller {
     if (webhook.response().equals("stream")) {
       writer.endStream(end.status());
     } else if (end.status().equals("completed") && webhook.response().equals("result")) {
-      shape
-          .apply(webhook, end.variables())
+      Blocking.call(context.vertx(), () -> events.answer(webhook, end.variables()))
           .onSuccess(
               body -> {
                 inbox.answered(eventId);

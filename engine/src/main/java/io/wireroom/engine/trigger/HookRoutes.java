@@ -2,14 +2,12 @@ package io.wireroom.engine.trigger;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.workflow.Hooks;
 
 /** The webhooks of published workflows. */
 public final class HookRoutes implements Routes {
   private static final String BASE = "/hooks/";
-  private static final long MOST_BYTES = 1_000_000;
 
   private final Hooks hooks;
   private final HookIntake intake;
@@ -21,14 +19,11 @@ public final class HookRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    router
-        .route(BASE + "*")
-        .handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES))
-        .handler(this::receive);
+    router.route(BASE + "*").handler(this::receive);
   }
 
   private void receive(RoutingContext context) {
     var path = context.normalizedPath().substring(BASE.length());
-    intake.receive(context, path, hooks.at(path));
+    intake.receive(context, path, HookIntake.Place.published(hooks.at(path)));
   }
 }

@@ -101,7 +101,7 @@ public final class RunStartRoutes implements Routes {
 
   private static Target target(Diagram diagram) {
     if (diagram.hasNoneStart()) {
-      return new Target.Create(diagram.id());
+      return new Target.Create(diagram.id(), diagram.id());
     }
     return diagram.messageStarts().stream()
         .findFirst()

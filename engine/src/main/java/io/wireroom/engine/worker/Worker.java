@@ -12,8 +12,8 @@ import io.wireroom.engine.process.Job;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.RunVariables;
 import io.wireroom.engine.process.Verdict;
+import io.wireroom.engine.workflow.Deployments;
 import io.wireroom.engine.workflow.Task;
-import io.wireroom.engine.workflow.Versions;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +45,12 @@ public final class Worker implements AutoCloseable {
 
   public Worker(
       ProcessEngine engine,
-      Versions versions,
+      Deployments deployments,
       ResultVariables results,
       RandomGenerator random,
       MeterRegistry registry) {
     this.engine = engine;
-    this.inputs = new StepInputs(versions);
+    this.inputs = new StepInputs(deployments);
     this.verdicts = new Verdicts(results, new Backoff(random));
     this.metrics = new JobMetrics(registry);
   }

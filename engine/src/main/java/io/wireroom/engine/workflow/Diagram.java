@@ -3,6 +3,7 @@ package io.wireroom.engine.workflow;
 import static io.wireroom.engine.workflow.BpmnXml.BPMN;
 import static io.wireroom.engine.workflow.BpmnXml.ZEEBE;
 
+import io.wireroom.engine.process.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,15 +90,24 @@ public final class Diagram {
 
   /** The starts that events of the inbox make, in the order of the file. */
   public List<MessageStart> messageStarts() {
-    return starts().stream()
-        .filter(Diagram::startsByMessage)
-        .map(start -> new MessageStart(id(), start.getAttribute("id")))
-        .toList();
+    return starts().stream().filter(Diagram::startsByMessage).map(this::messageStart).toList();
+  }
+
+  private MessageStart messageStart(Element start) {
+    var elementId = start.getAttribute("id");
+    return isWebhook(start)
+        ? new MessageStart(id(), elementId, webhook(start, Webhook.Place.START).messageName())
+        : new MessageStart(id(), elementId);
   }
 
   /** The webhooks on start events, in the order of the file. */
   public List<Webhook> webhooks() {
     return starts(Webhook.TYPE).map(start -> webhook(start, Webhook.Place.START)).toList();
+  }
+
+  /** Those on starts, then those for which runs wait. */
+  List<Webhook> allHooks() {
+    return Stream.concat(webhooks().stream(), catchHooks().stream()).toList();
   }
 
   /** The webhooks for which runs wait, at any depth, in the order of the file. */
@@ -227,6 +237,60 @@ public final class Diagram {
 
   Document document() {
     return document;
+  }
+
+  Element process() {
+    return process;
+  }
+
+  /** The diagram as text. */
+  String xml() {
+    return BpmnXml.write(document);
+  }
+
+  /** Any element by its id. */
+  Optional<Element> element(String id) {
+    return id.isEmpty()
+        ? Optional.empty()
+        : elements(document.getDocumentElement(), "*", "*").stream()
+            .filter(element -> element.getAttribute("id").equals(id))
+            .findFirst();
+  }
+
+  /** Starts that the broker makes by itself: timers and signals. */
+  List<Element> selfStarting() {
+    return starts().stream()
+        .filter(
+            start ->
+                definition(start)
+                    .map(Element::getLocalName)
+                    .filter(
+                        kind ->
+                            kind.equals("timerEventDefinition")
+                                || kind.equals("signalEventDefinition"))
+                    .isPresent())
+        .toList();
+  }
+
+  /** This diagram under another process id, with all that refers to it. */
+  Diagram renamed(String processId) {
+    var copy = parse(xml());
+    for (var element : elements(copy.document.getDocumentElement(), "*", "*")) {
+      for (var reference : List.of("processRef", "bpmnElement")) {
+        if (element.getAttribute(reference).equals(id())) {
+          element.setAttribute(reference, processId);
+        }
+      }
+    }
+    copy.process.setAttribute("id", processId);
+    return copy;
+  }
+
+  /** Writes down what the definition is made from. */
+  void stamp(Origin origin) {
+    process.setAttributeNS(Origin.NAMESPACE, "wireroom:" + Origin.WORKFLOW, origin.workflow());
+    process.setAttributeNS(
+        Origin.NAMESPACE, "wireroom:" + Origin.VERSION, String.valueOf(origin.version()));
   }
 
   /** The element's {@code zeebe:properties}. */

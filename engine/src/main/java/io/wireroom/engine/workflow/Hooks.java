@@ -18,7 +18,7 @@ public final class Hooks implements OpenStarts {
 
   @Override
   public void take(Diagram diagram) {
-    byWorkflow.put(diagram.id(), diagram.webhooks());
+    byWorkflow.put(diagram.id(), diagram.allHooks());
   }
 
   /** The webhooks of all workflows at a path, whatever their method. */
@@ -31,7 +31,7 @@ public final class Hooks implements OpenStarts {
 
   @Override
   public List<Problem> conflicts(Diagram diagram) {
-    return diagram.webhooks().stream()
+    return diagram.allHooks().stream()
         .flatMap(webhook -> owner(webhook).map(owner -> taken(webhook, owner)).stream())
         .toList();
   }

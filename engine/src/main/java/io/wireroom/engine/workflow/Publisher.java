@@ -1,11 +1,10 @@
 package io.wireroom.engine.workflow;
 
-import io.vertx.core.Future;
 import io.wireroom.engine.access.Audit;
+import io.wireroom.engine.process.Origin;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.ProcessEngine.Deployment;
 import io.wireroom.engine.workflow.Problem.Severity;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public final class Publisher {
   private final Drafts drafts;
   private final Versions versions;
   private final List<OpenStarts> starts;
-  private final ProcessEngine engine;
+  private final Deployer deployer;
   private final Audit audit;
 
   public Publisher(
@@ -29,13 +28,13 @@ public final class Publisher {
       Drafts drafts,
       Versions versions,
       List<OpenStarts> starts,
-      ProcessEngine engine,
+      Deployer deployer,
       Audit audit) {
     this.check = check;
     this.drafts = drafts;
     this.versions = versions;
     this.starts = List.copyOf(starts);
-    this.engine = engine;
+    this.deployer = deployer;
     this.audit = audit;
   }
 
@@ -68,26 +67,26 @@ public final class Publisher {
       return new Published.Refused(problems);
     }
     var diagram = Diagram.parse(draft.xml());
-    var compiled = StartCompiler.compile(draft.xml()).getBytes(StandardCharsets.UTF_8);
-    return switch (Future.await(engine.deploy(diagram.id() + ".bpmn", compiled))) {
+    var version = versions.latest(diagram.id()).map(v -> v.version() + 1).orElse(1);
+    return switch (deployer.deploy(new Origin(diagram.id(), version), draft.xml())) {
       case Deployment.Refused(var faults) ->
           new Published.Refused(faults.stream().map(Publisher::problem).toList());
       case Deployment.Deployed deployed -> {
-        keep(draft, diagram, deployed, person);
-        yield new Published.Done(deployed.version());
+        keep(draft, diagram, version, deployed.definitionKey(), person);
+        yield new Published.Done(version);
       }
     };
   }
 
   private void keep(
-      Drafts.Draft draft, Diagram diagram, Deployment.Deployed deployed, String person) {
-    versions.save(diagram, deployed.version(), deployed.definitionKey(), draft.xml(), person);
+      Drafts.Draft draft, Diagram diagram, int version, long definitionKey, String person) {
+    versions.save(diagram, version, definitionKey, draft.xml(), person);
     drafts.discard(diagram.id(), person);
     starts.forEach(open -> open.take(diagram));
-    audit.keep(person, "publish", diagram.id(), "version " + deployed.version());
+    audit.keep(person, "publish", diagram.id(), "version " + version);
   }
 
-  private static Problem problem(ProcessEngine.Fault fault) {
+  static Problem problem(ProcessEngine.Fault fault) {
     return new Problem(fault.elementId(), Severity.error, fault.message(), Optional.empty());
   }
 

@@ -104,9 +104,14 @@ public record Webhook(
     return answer.timeout();
   }
 
-  /** The name of the message that the event becomes. */
+  /**
+   * The name of the message that the event becomes.
+   *
+   * <p>why by the path where there is a correlation key: a start and the steps that wait at the
+   * same path take one message between them, and the broker decides which.
+   */
   public String messageName() {
-    return "wireroom:" + workflow + ":" + elementId;
+    return "wireroom:" + workflow + ":" + (correlationKey.isEmpty() ? elementId : "/" + path);
   }
 
   /** Whether requests of this method are for it; an address check comes as a GET. */

@@ -54,6 +54,22 @@ public final class Bpmn {
         + "</zeebe:properties></bpmn:extensionElements>";
   }
 
+  /** A start that the broker makes by itself, and an end. */
+  public static String timer(String id, String cycle) {
+    return definitions(
+        """
+        <bpmn:process id="%s" isExecutable="true">
+          <bpmn:startEvent id="start">
+            <bpmn:outgoing>a</bpmn:outgoing>
+            <bpmn:timerEventDefinition id="t"><bpmn:timeCycle>%s</bpmn:timeCycle></bpmn:timerEventDefinition>
+          </bpmn:startEvent>
+          <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="end" />
+          <bpmn:endEvent id="end"><bpmn:incoming>a</bpmn:incoming></bpmn:endEvent>
+        </bpmn:process>
+        """
+            .formatted(id, cycle));
+  }
+
   /** None start, one HTTP step, end. */
   public static String noneStart(String id) {
     return definitions(

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.engine.web.HttpProblem;
 import java.time.Duration;
@@ -76,9 +77,11 @@ public final class RequestBytes {
   private void breakOff(HttpProblem problem) {
     request.handler(rest -> {});
     if (!done.future().isComplete()) {
-      request.response().putHeader("Connection", "close");
-      // why by hand: the server would wait for the rest of the request before it closes
-      context.addEndHandler(answered -> request.connection().close());
+      if (request.version() != HttpVersion.HTTP_2) { // why: there the others go on
+        request.response().putHeader("Connection", "close");
+        // why by hand: the server would wait for the rest of the request before it closes
+        context.addEndHandler(answered -> request.connection().close());
+      }
       done.tryFail(problem);
     }
   }

@@ -60,7 +60,8 @@ final class EventRows {
         event.target(),
         event.variables(),
         event.receivedAt(),
-        0);
+        0,
+        event.draft());
   }
 
   private void insert(String eventId, Document document, String at) {
@@ -165,7 +166,8 @@ final class EventRows {
   /** All events of a workflow that have no run yet go from one status to the other. */
   void move(String workflow, EventStatus from, EventStatus to, Instant at) {
     db.execute(
-        "update event set status = ?, updated_at = ? where workflow = ? and status = ?",
+        "update event set status = ?, updated_at = ?"
+            + " where workflow = ? and status = ? and draft = 0",
         to.word(),
         Times.text(at),
         workflow,
@@ -189,13 +191,22 @@ final class EventRows {
         row.get("seq", Long.class),
         row.get("id", String.class),
         TriggerKind.of(row.get("kind", String.class)),
-        target(row.get("target", String.class)),
+        target(row),
         object(row.get("variables", String.class)),
         Instant.parse(row.get("received_at", String.class)),
-        row.get("attempts", Integer.class));
+        row.get("attempts", Integer.class),
+        row.get("draft", Integer.class) == 1);
   }
 
-  static Target target(String json) {
+  static Target target(Record row) {
+    var json = row.get("target", String.class);
+    if (json.equals("{}")) { // why: a refused request has none
+      return new Target.Message(
+          row.get("workflow", String.class),
+          row.get("element_id", String.class),
+          "",
+          Optional.empty());
+    }
     try {
       return Json.MAPPER.readValue(json, Target.class);
     } catch (JsonProcessingException e) {

@@ -111,7 +111,7 @@ final class Handover {
           settled(
               event,
               engine
-                  .create(create.workflow(), Optional.empty(), variables)
+                  .create(create.processId(), Optional.empty(), variables)
                   .onSuccess(key -> outcomes.shown(event.id(), EventStatus.STARTED, key))
                   .mapEmpty());
     };

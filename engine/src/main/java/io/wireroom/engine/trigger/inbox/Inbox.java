@@ -5,6 +5,7 @@ import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.RunQueries;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Inbox implements AutoCloseable {
   private final InboxSettings settings;
   private final Clock clock;
   private final Retention retention;
-  private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+  private final Map<LaneKey, Lane> lanes = new ConcurrentHashMap<>();
   private final Set<String> paused = ConcurrentHashMap.newKeySet();
   private final AtomicLong open = new AtomicLong();
   private final List<Consumer<List<EventView>>> listeners = new CopyOnWriteArrayList<>();
@@ -76,7 +77,7 @@ public final class Inbox implements AutoCloseable {
     paused.addAll(pausedWorkflows);
     handover.before(queries.lastSeq());
     open.set(queries.backlog().count());
-    queries.workflowsWithAccepted().forEach(workflow -> lane(workflow).drain());
+    queries.lanesWithAccepted().forEach(key -> lane(key).drain());
     var unused =
         timer.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
   }
@@ -105,7 +106,7 @@ public final class Inbox implements AutoCloseable {
       return new Stored(new Accepted.Duplicate(first.eventId()), Optional.empty());
     }
     event.dedupe().ifPresent(key -> rows.keep(key, event.id(), event.receivedAt()));
-    var waits = paused.contains(event.target().workflow());
+    var waits = paused.contains(event.target().workflow()) && !event.draft();
     var stored =
         rows.insert(event, waits ? EventStatus.WAITING : EventStatus.ACCEPTED, Optional.empty());
     return new Stored(new Accepted.New(event.id()), Optional.of(stored));
@@ -117,7 +118,7 @@ public final class Inbox implements AutoCloseable {
         .ifPresent(
             event -> {
               open.incrementAndGet();
-              lane(event.target().workflow()).offer(event);
+              lane(event.lane()).offer(event);
               tell(List.of(event.id()));
             });
     return stored.accepted();
@@ -187,7 +188,7 @@ public final class Inbox implements AutoCloseable {
 
   /** From now on the workflow's events wait. Completes when that is so. */
   public Future<Boolean> pause(String workflow) {
-    lane(workflow).hold();
+    lane(published(workflow)).hold();
     return writer.write(
         db -> {
           paused.add(workflow);
@@ -207,7 +208,7 @@ public final class Inbox implements AutoCloseable {
                   .move(workflow, EventStatus.WAITING, EventStatus.ACCEPTED, clock.instant());
               return true;
             })
-        .onSuccess(done -> lane(workflow).release());
+        .onSuccess(done -> lane(published(workflow)).release());
   }
 
   /** Calls {@code listener} with events that changed; it must return at once. */
@@ -225,6 +226,11 @@ public final class Inbox implements AutoCloseable {
     }
   }
 
+  /** An event of the past with all that it brought. Blocks. */
+  public Optional<KeptEvent> kept(String eventId) {
+    return queries.kept(eventId);
+  }
+
   /** The run of an event, once it is known. Blocks. */
   public Optional<String> runOf(String eventId) {
     return queries.views(List.of(eventId)).stream().findFirst().flatMap(EventView::runKey);
@@ -239,8 +245,13 @@ public final class Inbox implements AutoCloseable {
     return open.get();
   }
 
-  private Lane lane(String workflow) {
-    return lanes.computeIfAbsent(workflow, w -> new Lane(w, handover, queries, paused.contains(w)));
+  private Lane lane(LaneKey key) {
+    return lanes.computeIfAbsent(
+        key, k -> new Lane(k, handover, queries, paused.contains(k.workflow()) && !k.draft()));
+  }
+
+  private static LaneKey published(String workflow) {
+    return new LaneKey(workflow, false);
   }
 
   private void sweep() {
@@ -254,7 +265,7 @@ public final class Inbox implements AutoCloseable {
                 rows.dead(event.id(), "No run took it, three times.", clock.instant());
               }
             });
-        lane(event.target().workflow()).drain();
+        lane(event.lane()).drain();
       }
       open.set(queries.backlog().count());
       retention.sweep();

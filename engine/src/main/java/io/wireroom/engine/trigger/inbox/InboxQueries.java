@@ -3,6 +3,7 @@ package io.wireroom.engine.trigger.inbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.engine.history.Times;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,25 +21,25 @@ final class InboxQueries {
   }
 
   /** A workflow's events that have no run yet, in their order. */
-  List<StoredEvent> accepted(String workflow, long after, int limit) {
+  List<StoredEvent> accepted(LaneKey lane, long after, int limit) {
     return database.read(
         db ->
             db.fetch(
-                    "select seq, id, kind, target, variables, received_at, attempts from event"
-                        + " where status = 'accepted' and workflow = ? and seq > ?"
-                        + " order by seq limit ?",
-                    workflow,
+                    "select * from event where status = 'accepted' and workflow = ? and draft = ?"
+                        + " and seq > ? order by seq limit ?",
+                    lane.workflow(),
+                    lane.draft() ? 1 : 0,
                     after,
                     limit)
                 .map(EventRows::stored));
   }
 
-  /** The workflows that have such events. */
-  List<String> workflowsWithAccepted() {
+  /** The queues that have such events. */
+  List<LaneKey> lanesWithAccepted() {
     return database.read(
         db ->
-            db.fetch("select distinct workflow from event where status = 'accepted'")
-                .map(row -> row.get(0, String.class)));
+            db.fetch("select distinct workflow, draft from event where status = 'accepted'")
+                .map(row -> new LaneKey(row.get(0, String.class), row.get(1, Integer.class) == 1)));
   }
 
   long lastSeq() {
@@ -103,7 +104,7 @@ final class InboxQueries {
                             EventRows.view(row),
                             EventRows.object(row.get("request", String.class)),
                             EventRows.object(row.get("variables", String.class)),
-                            EventRows.target(row.get("target", String.class)),
+                            EventRows.target(row),
                             db.fetch(
                                     """
                                     select d.id, d.size, e.name, e.content_type
@@ -118,6 +119,27 @@ final class InboxQueries {
                                             d.get("name", String.class),
                                             d.get("content_type", String.class),
                                             d.get("size", Long.class))))));
+  }
+
+  /** An event with the bytes of its documents. */
+  Optional<KeptEvent> kept(String id) {
+    return whole(id)
+        .map(
+            whole ->
+                new KeptEvent(
+                    whole.view(),
+                    whole.target(),
+                    whole.request(),
+                    whole.variables(),
+                    whole.documents().stream()
+                        .map(
+                            d ->
+                                new Document(
+                                    d.id(),
+                                    d.name(),
+                                    d.contentType(),
+                                    document(d.id()).orElse(new byte[0])))
+                        .toList()));
   }
 
   Optional<byte[]> document(String id) {

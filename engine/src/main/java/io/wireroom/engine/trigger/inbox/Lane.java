@@ -1,6 +1,7 @@
 package io.wireroom.engine.trigger.inbox;
 
 import io.wireroom.engine.process.ProcessEngine.Unavailable;
+import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
@@ -23,7 +24,7 @@ final class Lane {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  private final String workflow;
+  private final LaneKey key;
   private final Handover handover;
   private final InboxQueries queries;
   private final ReentrantLock lock = new ReentrantLock();
@@ -34,8 +35,8 @@ final class Lane {
   private boolean more;
   private volatile boolean held;
 
-  Lane(String workflow, Handover handover, InboxQueries queries, boolean held) {
-    this.workflow = workflow;
+  Lane(LaneKey key, Handover handover, InboxQueries queries, boolean held) {
+    this.key = key;
     this.handover = handover;
     this.queries = queries;
     this.held = held;
@@ -116,7 +117,7 @@ final class Lane {
     more = true;
     if (!draining && !held) {
       draining = true;
-      var unused = Thread.ofVirtual().name("drain-" + workflow).start(this::drainAll);
+      var unused = Thread.ofVirtual().name("drain-" + key.workflow()).start(this::drainAll);
     }
   }
 
@@ -147,7 +148,7 @@ final class Lane {
       over();
     } catch (RuntimeException e) {
       over();
-      LOG.error("draining stopped workflow={}", workflow, e);
+      LOG.error("draining stopped workflow={}", key.workflow(), e);
     }
   }
 
@@ -185,9 +186,9 @@ final class Lane {
 
   private void drainPages() throws InterruptedException {
     var after = 0L;
-    for (var page = queries.accepted(workflow, after, PAGE);
+    for (var page = queries.accepted(key, after, PAGE);
         !page.isEmpty();
-        page = queries.accepted(workflow, after, PAGE)) {
+        page = queries.accepted(key, after, PAGE)) {
       for (var event : page) {
         if (!deliver(event)) {
           return;

@@ -11,4 +11,13 @@ record StoredEvent(
     Target target,
     ObjectNode variables,
     Instant receivedAt,
-    int attempts) {}
+    int attempts,
+    boolean draft) {
+  /** The queue that it goes through: a draft's events do not wait for the workflow's. */
+  LaneKey lane() {
+    return new LaneKey(target.workflow(), draft);
+  }
+
+  /** Names a queue. */
+  record LaneKey(String workflow, boolean draft) {}
+}

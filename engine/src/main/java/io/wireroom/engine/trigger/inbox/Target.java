@@ -26,8 +26,12 @@ public sealed interface Target {
       String workflow, String elementId, String messageName, Optional<String> correlationKey)
       implements Target {}
 
-  /** Creates a run at the none start event of the newest version. */
-  record Create(String workflow) implements Target {
+  /**
+   * Creates a run at the none start event of the newest version.
+   *
+   * @param processId as the broker knows it: the workflow's id, or that of a copy
+   */
+  record Create(String workflow, String processId) implements Target {
     @Override
     public String elementId() {
       return "";
