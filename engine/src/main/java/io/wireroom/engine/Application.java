@@ -4,7 +4,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.wireroom.connector.Connections;
 import io.wireroom.connector.Connector;
 import io.wireroom.engine.access.Access;
 import io.wireroom.engine.access.AccessRoutes;
@@ -13,10 +12,12 @@ import io.wireroom.engine.access.Role;
 import io.wireroom.engine.access.Sessions;
 import io.wireroom.engine.access.Tokens;
 import io.wireroom.engine.broker.BrokerTrouble;
+import io.wireroom.engine.connections.ConnectionKeys.KeyTrouble;
+import io.wireroom.engine.connections.ConnectionRoutes;
+import io.wireroom.engine.connections.ConnectionStore;
+import io.wireroom.engine.connections.ConnectionUsers;
 import io.wireroom.engine.connector.ConnectorRoutes;
 import io.wireroom.engine.connector.Connectors;
-import io.wireroom.engine.connector.EnvironmentConnections;
-import io.wireroom.engine.connector.EnvironmentConnections.InvalidConnections;
 import io.wireroom.engine.connector.ModelRoutes;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
@@ -44,6 +45,7 @@ import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.web.SettingsRoutes;
 import io.wireroom.engine.worker.Worker;
 import io.wireroom.engine.workflow.Catalog;
+import io.wireroom.engine.workflow.ConnectionUses;
 import io.wireroom.engine.workflow.Copies;
 import io.wireroom.engine.workflow.Deployer;
 import io.wireroom.engine.workflow.Deployments;
@@ -112,7 +114,7 @@ public final class Application implements AutoCloseable {
     try {
       application.start();
       return application;
-    } catch (BrokerTrouble | InvalidConnections e) {
+    } catch (BrokerTrouble | KeyTrouble e) {
       application.close();
       throw new StartTrouble(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
@@ -123,6 +125,12 @@ public final class Application implements AutoCloseable {
 
   private void start() {
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var connections =
+        ConnectionStore.open(
+            database,
+            settings.data().resolve("connections.key"),
+            variable("WIREROOM_CONNECTIONS_KEY"),
+            clock);
     var history = new History(database);
     var callers = new Callers();
     history.listen(new RunEnds(callers, history.queries(), Thread::startVirtualThread));
@@ -130,9 +138,10 @@ public final class Application implements AutoCloseable {
     var engine = broker.engine();
 
     var door = open.opened(Door.open(vertx, DoorSettings.allowing(allow)));
-    var models = new Models(ModelsFile.read(settings.data()), door, Application::variable, clock);
-    var connections = new EnvironmentConnections(System.getenv());
-    var connectors = new Connectors(builtIn(door, models, callers, connections));
+    var models =
+        new Models(
+            ModelsFile.read(settings.data()), door, Application::variable, connections, clock);
+    var connectors = new Connectors(builtIn(door, models, callers));
 
     var feel = new Feel(clock);
     var check =
@@ -159,7 +168,12 @@ public final class Application implements AutoCloseable {
     var worker =
         open.opened(
             new Worker(
-                engine, deployments, new ResultVariables(clock), new SecureRandom(), metrics));
+                engine,
+                connections,
+                deployments,
+                new ResultVariables(clock),
+                new SecureRandom(),
+                metrics));
     worker.serve(connectors.all());
 
     var tokens = new Tokens(database, clock);
@@ -169,11 +183,12 @@ public final class Application implements AutoCloseable {
     feeds.start(versions);
     var live = new LiveEvents(vertx, history);
     inbox.listen(events -> live.news("inbox", events));
-    var auth = new HookAuth(access::holder, name -> List.of(), clock);
+    var auth = new HookAuth(access::holder, connections::valid, clock);
     var schedules = new Schedules(history.timers(), feel, clock, ZoneId.systemDefault());
     var triggers = new Triggers(new Facts(feeds, schedules));
     var catalog =
         new Catalog(database, drafts, versions, check, triggers, gallery, history.queries(), clock);
+    var users = new ConnectionUsers(new ConnectionUses(versions), models);
     var draftRoutes = new DraftRoutes(vertx, drafts, versions, check);
     var areas = new ArrayList<Routes>();
     areas.addAll(
@@ -195,6 +210,7 @@ public final class Application implements AutoCloseable {
             new EventRoutes(vertx, history.queries(), live),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
+            new ConnectionRoutes(vertx, connections, users, door, audit, clock),
             new SettingsRoutes(allow.explained()),
             new OpenApiRoutes(),
             new DemoRoutes(vertx, settings.home()),
@@ -210,10 +226,9 @@ public final class Application implements AutoCloseable {
     ServerFile.write(settings.data(), port, broker.address().get());
   }
 
-  private List<Connector<?>> builtIn(
-      Door door, Models models, Callers callers, Connections connections) {
+  private List<Connector<?>> builtIn(Door door, Models models, Callers callers) {
     return List.of(
-        new HttpConnector(door, connections),
+        new HttpConnector(door),
         new ChatConnector(models),
         new FeedConnector(door),
         new ArticleConnector(door),

@@ -89,6 +89,21 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /**
+   * {@link #change} that is on disk when it returns; a power cut may undo the usual one. For what
+   * is rare and must not come back, such as a credential that was withdrawn.
+   */
+  public void changeDurably(Consumer<DSLContext> work) {
+    writing.lock();
+    try {
+      writer.context().execute("pragma synchronous = full");
+      change(work);
+    } finally {
+      writer.context().execute("pragma synchronous = normal");
+      writing.unlock();
+    }
+  }
+
   /** Runs a query on one of the readers. */
   public <T> T read(Function<DSLContext, T> query) {
     var reader = take();
