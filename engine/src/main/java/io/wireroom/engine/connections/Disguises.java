@@ -54,7 +54,6 @@ final class Disguises {
   private static List<String> forms(int character) {
     var plain = Character.toString(character);
     var forms = new ArrayList<String>();
-    forms.add("\\\\{0,4}" + Pattern.quote(plain));
     forms.add(
         plain
             .chars()
@@ -72,6 +71,7 @@ final class Disguises {
       case '\t' -> forms.add("\\\\{1,4}t");
       default -> {}
     }
+    forms.add("\\\\{0,4}" + Pattern.quote(plain)); // last: a % is also how its own escape begins
     return forms;
   }
 
