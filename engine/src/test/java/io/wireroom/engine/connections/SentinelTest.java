@@ -102,6 +102,10 @@ class SentinelTest {
 
       var seen = seen(product, runs);
       seen.put("the event stream", events.text());
+      assertThat(events.text()).as("the event stream").contains(runs);
+      for (var run : List.of(runs.getFirst(), runs.get(4), runs.getLast())) {
+        seen.put("the events of " + run, eventsOf(product, run));
+      }
       assertThat(harmless.isIn(seen.getOrDefault("runs", "")))
           .as("the search finds what is there")
           .isTrue();
@@ -117,6 +121,14 @@ class SentinelTest {
                     .isEmpty());
         assertThat(sentinel.filesWithIt(product.data())).as(sentinel.name()).isEmpty();
       }
+    }
+  }
+
+  private static String eventsOf(ApplicationFixture product, String run) throws Exception {
+    var uri = product.uri("/api/runs/" + run + "/events");
+    try (var tape = new EventTape(uri, product.adminToken())) {
+      await().atMost(LONG).until(() -> tape.text().contains("\"key\":\"" + run));
+      return tape.text();
     }
   }
 

@@ -16,7 +16,11 @@ public final class EventTape implements AutoCloseable {
   private final StringBuffer text = new StringBuffer();
 
   public EventTape(URI uri, String token) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build();
+    var request =
+        HttpRequest.newBuilder(uri)
+            .header("Authorization", "Bearer " + token)
+            .header("Last-Event-ID", "0") // why: what happened before is sent again
+            .build();
     stream = http.send(request, BodyHandlers.ofInputStream()).body();
     Thread.startVirtualThread(this::read);
   }
