@@ -53,7 +53,7 @@ function pause(world: World, _ask: Ask, [id = "", word = ""]: string[]): Answer 
 function listen(world: World, _ask: Ask, [id = ""]: string[]): Answer {
   world.listening = {
     token: "wrt_4f1c",
-    addresses: [{ elementId: "feedArrives", method: "POST", url: `http://127.0.0.1:8080/hooks-test/wrt_4f1c/${id}` }],
+    addresses: [{ elementId: "feedArrives", method: "POST", url: `/hooks-test/wrt_4f1c/${id}` }],
     expiresAt: new Date(Date.now() + 30 * 60_000).toISOString(),
   };
   return { status: 201, json: world.listening };

@@ -99,7 +99,8 @@ function Addresses(props: {
         return (
           <section key={address.elementId} class="listen__address">
             <h3 class="pane__title">
-              {address.method} to <CopyButton text={address.url} label="Copy the address" />
+              {/^any$/i.test(address.method) ? "Any method" : address.method} to{" "}
+              <CopyButton text={address.url} label="Copy the address" />
             </h3>
             <code>{address.url}</code>
             <span class="command">

@@ -206,6 +206,7 @@ public final class Application implements AutoCloseable {
             new AccessRoutes(vertx, access, tokens, sessions, audit),
             new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher),
             new FeedRoutes(vertx, feeds),
+            new RunDrawingRoutes(vertx, history.queries(), deployments),
             new RunRoutes(vertx, history.queries(), engine, audit),
             new EventRoutes(vertx, history.queries(), live),
             new ConnectorRoutes(connectors),

@@ -108,6 +108,14 @@ public final class RunQueries {
                 .isEmpty());
   }
 
+  /** The broker's key of the definition that a run goes by. */
+  public Optional<Long> definitionOf(long key) {
+    return database.read(
+        db ->
+            db.fetchOptional("select definition_key from run where key = ?", key)
+                .map(row -> row.get(0, Long.class)));
+  }
+
   /** The run that an event started or continued. */
   public Optional<EventRun> runOfEvent(String eventId) {
     return database.read(

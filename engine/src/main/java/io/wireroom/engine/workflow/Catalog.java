@@ -76,6 +76,7 @@ public final class Catalog {
                 id,
                 row.get("name", String.class),
                 latest.isPresent() ? "published" : "draft",
+                isPaused(id),
                 latest.map(Versions.Version::version),
                 draft.map(d -> new DraftView(d.updatedAt(), d.basedOn())),
                 triggers.of(Diagram.parse(diagram), latest.isPresent()),
@@ -84,6 +85,10 @@ public final class Catalog {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
+  }
+
+  private boolean isPaused(String id) {
+    return new Pauses(database, clock).is(id);
   }
 
   private Map<String, RunCounts> counts() {
@@ -105,6 +110,7 @@ public final class Catalog {
         view.id(),
         view.name(),
         view.status(),
+        view.paused(),
         view.version(),
         view.draft(),
         view.triggers(),

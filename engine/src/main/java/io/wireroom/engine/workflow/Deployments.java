@@ -42,10 +42,14 @@ public final class Deployments {
 
   /** The diagram as it was drawn. */
   public Optional<Diagram> drawn(long definitionKey) {
+    return xml(definitionKey).map(Diagram::parse);
+  }
+
+  Optional<String> xml(long definitionKey) {
     return database.read(
         db ->
             db.fetchOptional("select xml from deployment where definition_key = ?", definitionKey)
-                .map(row -> Diagram.parse(row.get(0, String.class))));
+                .map(row -> row.get(0, String.class)));
   }
 
   boolean isCopy(long definitionKey) {

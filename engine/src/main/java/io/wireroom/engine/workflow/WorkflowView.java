@@ -9,6 +9,7 @@ public record WorkflowView(
     String id,
     String name,
     String status,
+    boolean paused,
     Optional<Integer> version,
     Optional<DraftView> draft,
     List<TriggerView> triggers,
