@@ -36,7 +36,8 @@ export const kindWord: Record<EventKind, string> = {
 /** "POST /hooks/newsroom", "Feed entry for press-releases". */
 export function whatArrived(event: InboxEvent): string {
   if (event.path != null && event.path !== "") {
-    const path = event.path.startsWith("/") ? event.path : `/hooks/${event.path}`;
+    const place = event.kind === "form" ? "/forms/" : "/hooks/";
+    const path = event.path.startsWith("/") ? event.path : place + event.path;
     return event.method == null ? path : `${event.method} ${path}`;
   }
   const from: Record<EventKind, string> = {

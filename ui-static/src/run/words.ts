@@ -50,6 +50,9 @@ const triggerWords: Record<string, string> = {
 
 export const startedBy = (run: Run): string => triggerWords[run.trigger] ?? run.trigger;
 
+/** A copy of a draft has no version. */
+export const versionWord = ({ version }: Run): string => (version === 0 ? "draft" : `v${version}`);
+
 /** "1.2 s", "3 min 04 s", "2 h 10 min". */
 export function duration(ms: number): string {
   if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ms`;

@@ -32,6 +32,7 @@ export const routes: Route[] = [
     const run = world.runs.get(key);
     return run === undefined ? refuse(404, "There is no such run", key) : ok(run);
   }],
+  ["GET", /^\/api\/runs\/([^/]+)\/diagram$/, (world) => readDraft(world, undefined, ["newsroom"])],
   ["POST", /^\/api\/runs\/([^/]+)\/cancel$/, (world, _ask, [key = ""]) => {
     world.change(key, (run) => {
       run.status = "cancelled";
@@ -61,7 +62,7 @@ function readWorkflow(world: World, _ask: Ask, [id = ""]: string[]): Answer {
     : ok({ ...workflow, versions: [], problems: world.problems, exampleInput: '{ "feed": "{{base}}/demo/newsroom/feed.xml", "limit": 5 }' });
 }
 
-function readDraft(world: World, _ask: Ask, [id = ""]: string[]): Answer {
+function readDraft(world: World, _ask: Ask | undefined, [id = ""]: string[]): Answer {
   const draft = world.drafts.get(id);
   if (draft === undefined) return refuse(404, "There is no such workflow", id);
   const headers: Record<string, string> = { "content-type": "application/xml", etag: draft.etag };

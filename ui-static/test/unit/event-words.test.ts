@@ -7,7 +7,7 @@ import { anEvent } from "./given.ts";
 describe("words for what arrived", () => {
   it("names a request by method and address, everything else by its kind", () => {
     expect(whatArrived(anEvent({ method: "POST", path: "newsroom" }))).toBe("POST /hooks/newsroom");
-    expect(whatArrived(anEvent({ method: null, path: "/forms/tip" }))).toBe("/forms/tip");
+    expect(whatArrived(anEvent({ method: null, kind: "form", path: "tip" }))).toBe("/forms/tip");
     expect(whatArrived(anEvent({ kind: "feed", method: null, path: null }))).toBe("Feed entry");
   });
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { InboxEvent } from "../../api/types.ts";
 import { writes } from "../../panels/frame/use-frame-keys.ts";
 
@@ -10,7 +10,7 @@ interface Keys {
 
 /**
  * J, K and the arrows move through the rows; an open pane follows. Enter opens, X chooses for
- * replay, R opens the row's menu of replays, Escape closes the pane.
+ * replay, R opens the menu of replays, Escape closes the pane.
  */
 export function useEventKeys(
   events: InboxEvent[],
@@ -18,29 +18,40 @@ export function useEventKeys(
   show: (id: string | undefined) => void,
   pick: (id: string) => void,
 ): Keys {
-  const [at, setAt] = useState(open);
+  const [at, setShownAt] = useState(open);
+  // why: keys may come faster than the page is drawn; each must see what the one before did.
+  const cursor = useRef(open);
+  const latest = useRef({ events, open, show, pick });
+  latest.current = { events, open, show, pick };
+
+  const setAt = (id: string) => {
+    cursor.current = id;
+    setShownAt(id);
+  };
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
       if (writes(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector("[role=dialog], [role=menu]") !== null) return;
-      const index = events.findIndex(({ id }) => id === at);
+      const now = latest.current;
+      const id = cursor.current;
       const step = steps[event.key];
-      const target = step === undefined ? undefined : events[Math.max(0, index + step)];
       if (step !== undefined) {
         event.preventDefault();
+        const index = now.events.findIndex((one) => one.id === id);
+        const target = now.events[Math.max(0, index + step)];
         if (target === undefined) return;
         setAt(target.id);
-        if (open !== undefined) show(target.id);
-      } else if (event.key === "Escape") show(undefined);
-      else if (at === undefined) return;
-      else if (event.key === "Enter" && !isControl(event.target)) show(at);
-      else if (event.key === "x") pick(at);
+        if (now.open !== undefined) now.show(target.id);
+      } else if (event.key === "Escape") now.show(undefined);
+      else if (id === undefined) return;
+      else if (event.key === "Enter" && !isControl(event.target)) now.show(id);
+      else if (event.key === "x") now.pick(id);
       else if (event.key === "r") openReplay(event);
     };
     document.addEventListener("keydown", keys);
     return () => document.removeEventListener("keydown", keys);
-  }, [events, at, open, show, pick]);
+  }, []);
 
   return { at, setAt };
 }

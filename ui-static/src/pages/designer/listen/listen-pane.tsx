@@ -91,7 +91,7 @@ function Addresses(props: {
   auth: string | null | undefined;
 }) {
   const [loaded] = useLoad(props.workflow, () => exampleInput(props.workflow));
-  const body = loaded.is === "here" ? loaded.value.replace(/\s*\n\s*/g, " ") : "{}";
+  const body = loaded.is === "here" ? loaded.value.trim().replace(/\s*\n\s*/g, " ") : "{}";
   return (
     <>
       {props.listening.addresses.map((address) => {

@@ -174,14 +174,14 @@ final class InboxQueries {
           var row =
               db.fetchSingle(
                   "select count(*) as n, min(received_at) as oldest from event"
-                      + " where status in ('accepted', 'waiting')");
+                      + " where status = 'accepted'");
           return new Backlog(
               row.get("n", Long.class),
               Optional.ofNullable(row.get("oldest", String.class)).map(Instant::parse));
         });
   }
 
-  /** Events without a run. */
+  /** Events that are to start a run and have not yet; those of paused workflows wait instead. */
   record Backlog(long count, Optional<Instant> oldestAt) {}
 
   /** An event with everything that came with it. */
