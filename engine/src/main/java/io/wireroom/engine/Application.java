@@ -58,6 +58,7 @@ import io.wireroom.engine.workflow.Gallery;
 import io.wireroom.engine.workflow.Hooks;
 import io.wireroom.engine.workflow.Pauses;
 import io.wireroom.engine.workflow.Publisher;
+import io.wireroom.engine.workflow.RunDrawingRoutes;
 import io.wireroom.engine.workflow.Triggers;
 import io.wireroom.engine.workflow.Versions;
 import io.wireroom.engine.workflow.WorkflowRoutes;
