@@ -52,9 +52,6 @@ public final class HookIntake {
   void receive(RoutingContext context, String path, Place place) {
     var webhook = choose(context, path, place.webhooks());
     var arrived = new Arrived(context, path, place, webhook, Inbox.newId(), clock.instant());
-    if (!webhook.response().equals("ack")) {
-      limits.enter(context, webhook);
-    }
     RequestBytes.read(context, webhook.limits().bodyBytes(), LONGEST_BODY)
         .compose(bytes -> verified(arrived, bytes))
         .onFailure(failure -> refuse(arrived, failure));
@@ -112,6 +109,10 @@ public final class HookIntake {
 
   private Future<Void> take(Arrived arrived, HookVerdict.Passed passed, byte[] bytes) {
     limits.count(arrived.context(), arrived.webhook());
+    // why not before: a stranger whose body drips must not hold a place among those who wait
+    if (!arrived.webhook().response().equals("ack")) {
+      limits.enter(arrived.context(), arrived.webhook());
+    }
     return Blocking.call(vertx, () -> event(arrived, passed, bytes))
         .onSuccess(event -> store(arrived, event))
         .mapEmpty();
@@ -169,6 +170,9 @@ public final class HookIntake {
   }
 
   private void keep(Arrived arrived, HookVerdict verdict, String reason) {
+    if (!limits.keepsRefusal(arrived.webhook())) {
+      return;
+    }
     inbox.reject(
         new Rejected(
             TriggerKind.WEBHOOK,

@@ -2,15 +2,17 @@ package io.wireroom.engine.workflow;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How much a webhook takes.
+ * How much a webhook takes. Without a setting there is no limit but that of the body: what can be
+ * stored is taken.
  *
  * @param bodyBytes the largest body
  * @param waiting callers that wait for an answer at the same time
  */
-public record WebhookLimits(Rate rate, long bodyBytes, int waiting) {
+public record WebhookLimits(Optional<Rate> rate, long bodyBytes, int waiting) {
   /** The largest body that any webhook may take. */
   public static final long MOST_BYTES = 20_000_000;
 
@@ -34,12 +36,15 @@ public record WebhookLimits(Rate rate, long bodyBytes, int waiting) {
         waiting(properties, "inbound.limit.concurrency"));
   }
 
-  private static Rate rate(InboundProperties properties, String name) {
-    var text = properties.text(name, "600/m");
+  private static Optional<Rate> rate(InboundProperties properties, String name) {
+    var text = properties.text(name);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     var match = RATE.matcher(text);
     if (!match.matches()) {
       properties.fault("The webhook's rate must be such as 10/s, 600/m or 50/h, not " + text + ".");
-      return new Rate(600, Duration.ofMinutes(1));
+      return Optional.empty();
     }
     var per =
         switch (match.group(2)) {
@@ -47,7 +52,7 @@ public record WebhookLimits(Rate rate, long bodyBytes, int waiting) {
           case "m" -> Duration.ofMinutes(1);
           default -> Duration.ofHours(1);
         };
-    return new Rate(Integer.parseInt(match.group(1)), per);
+    return Optional.of(new Rate(Integer.parseInt(match.group(1)), per));
   }
 
   private static long bytes(InboundProperties properties, String name) {
@@ -71,7 +76,10 @@ public record WebhookLimits(Rate rate, long bodyBytes, int waiting) {
   }
 
   private static int waiting(InboundProperties properties, String name) {
-    var text = properties.text(name, "100");
+    var text = properties.text(name);
+    if (text.isEmpty()) {
+      return Integer.MAX_VALUE;
+    }
     if (text.matches("[1-9][0-9]{0,3}") && Integer.parseInt(text) <= MOST_WAITING) {
       return Integer.parseInt(text);
     }
@@ -81,6 +89,6 @@ public record WebhookLimits(Rate rate, long bodyBytes, int waiting) {
             + ", not "
             + text
             + ".");
-    return 100;
+    return MOST_WAITING;
   }
 }

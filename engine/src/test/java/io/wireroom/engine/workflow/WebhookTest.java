@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,8 @@ class WebhookTest {
                 "v0:{timestamp}:{body}"));
     assertThat(webhook.limits())
         .isEqualTo(
-            new WebhookLimits(new WebhookLimits.Rate(10, Duration.ofSeconds(1)), 2_000_000, 7));
+            new WebhookLimits(
+                Optional.of(new WebhookLimits.Rate(10, Duration.ofSeconds(1))), 2_000_000, 7));
     assertThat(webhook.dedupeKey()).isEqualTo("=request.body.id");
     assertThat(webhook.response()).isEqualTo("stream");
     assertThat(webhook.timeout()).isEqualTo(Duration.ofMinutes(2));

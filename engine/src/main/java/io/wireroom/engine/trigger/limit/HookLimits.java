@@ -32,7 +32,10 @@ public final class HookLimits {
    * @throws HttpProblem 429, with Retry-After set
    */
   public void count(RoutingContext context, Webhook webhook) {
-    rate.take(webhook.messageName(), webhook.limits().rate())
+    webhook
+        .limits()
+        .rate()
+        .flatMap(allowed -> rate.take(webhook.messageName(), allowed))
         .ifPresent(
             after -> {
               throw busy(context, after, "This webhook takes no more requests for the moment.");
@@ -45,6 +48,9 @@ public final class HookLimits {
    * @throws HttpProblem 429, with Retry-After set
    */
   public void enter(RoutingContext context, Webhook webhook) {
+    if (context.response().ended() || context.response().closed()) {
+      return; // why: who has hung up waits for nothing, and nothing would tell when it leaves
+    }
     var key = webhook.messageName();
     if (!waiting.enter(key, webhook.limits().waiting())) {
       throw busy(context, Duration.ofSeconds(1), "Too many callers wait at this webhook.");
