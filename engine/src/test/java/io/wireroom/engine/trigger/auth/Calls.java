@@ -49,11 +49,17 @@ final class Calls {
    * The settings as the diagram would give them; properties without their {@code inbound.auth.}.
    */
   static WebhookAuth auth(String type, String... properties) {
+    var drawn = Bpmn.hook("w", settings(type, properties));
+    return Diagram.parse(drawn).webhooks().getFirst().auth();
+  }
+
+  /** The same as they stand in a diagram. */
+  static Map<String, String> settings(String type, String... properties) {
     var all = new HashMap<>(Map.of("inbound.auth.type", type));
     for (int i = 0; i < properties.length; i += 2) {
       all.put("inbound.auth." + properties[i], properties[i + 1]);
     }
-    return Diagram.parse(Bpmn.hook("w", all)).webhooks().getFirst().auth();
+    return all;
   }
 
   /** A connection {@code c} with these secrets, newest first, at this moment. */

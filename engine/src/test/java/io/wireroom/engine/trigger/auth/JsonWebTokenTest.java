@@ -59,6 +59,18 @@ class JsonWebTokenTest {
     assertThat(check(PEM, shared)).isInstanceOf(Refused.class);
   }
 
+  @Test
+  void refusesATokenOfAnotherKeyOrWithChangedClaims() throws JOSEException {
+    var other = new MACSigner("another secret of thirty-two bytes and more");
+    var mine = signed(JWSAlgorithm.HS256, new MACSigner(SECRET), claims()).split("\\.");
+    var theirs = signed(JWSAlgorithm.HS256, other, claims().subject("admin")).split("\\.");
+
+    assertThat(check(SHARED, String.join(".", theirs))).isInstanceOf(Refused.class);
+    assertThat(check(SHARED, mine[0] + "." + theirs[1] + "." + mine[2]))
+        .isInstanceOf(Refused.class);
+    assertThat(check(SHARED, String.join(".", mine))).isInstanceOf(Passed.class);
+  }
+
   /** The classic: the public key's text as the shared secret. */
   @Test
   void refusesATokenThatIsSignedWithThePublicKeyAsSecret() throws JOSEException {

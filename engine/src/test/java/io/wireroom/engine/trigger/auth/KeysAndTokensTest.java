@@ -132,6 +132,19 @@ class KeysAndTokensTest {
   }
 
   @Test
+  void aConnectionThatIsGoneRefusesEverythingWhateverTheKind() {
+    for (var type : List.of("none", "bearer", "basic", "apiKey", "jwt", "github", "slack")) {
+      assertThat(
+              with(new Connection("bearer", Map.of("token", "t1")))
+                  .check(
+                      Calls.post("{}", "Authorization", "Bearer t1"),
+                      Calls.auth(type, "connection", "gone")))
+          .as(type)
+          .isInstanceOf(Refused.class);
+    }
+  }
+
+  @Test
   void whatIsNotUnderstoodIsRefused() {
     for (var type : List.of("magic", "None", "GITHUB", "unknown")) {
       assertThat(with().check(Calls.post("{}"), Calls.auth(type)))

@@ -15,11 +15,13 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The other side of a scheme, written apart from the product: what a provider sends.
  *
+ * @param settings the type and then the properties without their {@code inbound.auth.}, as {@code
+ *     name, value …}
  * @param tolerance how far its time may be from now, where it signs one
  */
 record Signer(
     String name,
-    WebhookAuth auth,
+    List<String> settings,
     String signatureHeader,
     Optional<Duration> tolerance,
     Signature signature) {
@@ -31,6 +33,12 @@ record Signer(
     String[] headers(byte[] body, String secret, long time);
   }
 
+  /** As the webhook's settings read. */
+  WebhookAuth auth() {
+    return Calls.auth(
+        settings.getFirst(), settings.subList(1, settings.size()).toArray(String[]::new));
+  }
+
   HookCall call(byte[] body, String secret, Instant time) {
     return Calls.post(body, signature.headers(body, secret, time.getEpochSecond()));
   }
@@ -40,14 +48,14 @@ record Signer(
     return List.of(
         new Signer(
             "github",
-            Calls.auth("github", "connection", "c"),
+            settings("github", "connection", "c"),
             "X-Hub-Signature-256",
             Optional.empty(),
             (body, secret, time) ->
                 headers("X-Hub-Signature-256", "sha256=" + hex("HmacSHA256", secret, "", body))),
         new Signer(
             "stripe",
-            Calls.auth("stripe", "connection", "c"),
+            settings("stripe", "connection", "c"),
             "Stripe-Signature",
             fiveMinutes,
             (body, secret, time) ->
@@ -56,7 +64,7 @@ record Signer(
                     "t=" + time + ",v1=" + hex("HmacSHA256", secret, time + ".", body))),
         new Signer(
             "slack",
-            Calls.auth("slack", "connection", "c"),
+            settings("slack", "connection", "c"),
             "X-Slack-Signature",
             fiveMinutes,
             (body, secret, time) ->
@@ -67,7 +75,7 @@ record Signer(
                     "" + time)),
         new Signer(
             "standardWebhooks",
-            Calls.auth("standardWebhooks", "connection", "c"),
+            settings("standardWebhooks", "connection", "c"),
             "webhook-signature",
             fiveMinutes,
             (body, secret, time) ->
@@ -80,13 +88,13 @@ record Signer(
                     "" + time)),
         new Signer(
             "hmac, hexadecimal",
-            Calls.auth("hmac", "connection", "c", "header", "X-Sig", "prefix", "s="),
+            settings("hmac", "connection", "c", "header", "X-Sig", "prefix", "s="),
             "X-Sig",
             Optional.empty(),
             (body, secret, time) -> headers("X-Sig", "s=" + hex("HmacSHA256", secret, "", body))),
         new Signer(
             "hmac, SHA-512 in Base64, dated",
-            Calls.auth(
+            settings(
                 "hmac",
                 "connection",
                 "c",
@@ -108,6 +116,10 @@ record Signer(
                     base64("HmacSHA512", utf8(secret), time + ".", body),
                     "X-Time",
                     "" + time)));
+  }
+
+  private static List<String> settings(String... words) {
+    return List.of(words);
   }
 
   private static String[] headers(String... pairs) {
