@@ -102,10 +102,12 @@ sealed interface Rule {
 
     @Override
     public JsonNode kept(JsonNode value) {
-      var number = number(value).orElseThrow();
-      return asText
-          ? TextNode.valueOf(number.toPlainString())
-          : JsonNodeFactory.withExactBigDecimals(true).numberNode(number);
+      if (asText) {
+        return TextNode.valueOf(number(value).orElseThrow().toPlainString());
+      }
+      return value.isNumber()
+          ? value
+          : JsonNodeFactory.withExactBigDecimals(true).numberNode(number(value).orElseThrow());
     }
 
     private static Optional<BigDecimal> number(JsonNode value) {
