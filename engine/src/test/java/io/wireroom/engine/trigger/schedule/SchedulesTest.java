@@ -92,8 +92,7 @@ class SchedulesTest {
     store(definition().record("TIMER", "CREATED", 5, due("2026-11-23T09:20:00Z", -1)));
 
     assertThat(schedules.of(timer("timeCycle", "R/PT1H"), true).next())
-        .startsWith(
-            Instant.parse("2026-11-23T09:20:00Z"), Instant.parse("2026-11-23T10:20:00Z"));
+        .startsWith(Instant.parse("2026-11-23T09:20:00Z"), Instant.parse("2026-11-23T10:20:00Z"));
   }
 
   @Test
