@@ -99,12 +99,18 @@ final class Prey implements AutoCloseable {
     return engine
         .process()
         .children()
-        .filter(
-            child -> {
-              var line = String.join(" ", child.info().arguments().orElse(new String[0]));
-              return line.contains(BROKER) && !line.contains("rehearsal");
-            })
+        .filter(child -> commandLine(child).contains(BROKER))
+        .filter(child -> !commandLine(child).contains("rehearsal"))
         .findFirst();
+  }
+
+  /** why not {@code ProcessHandle.info()}: it cuts a long class path, and what follows it, off. */
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+    } catch (IOException e) {
+      return process.info().commandLine().orElse(""); // why: it ended, or this is no Linux
+    }
   }
 
   void awaitReady(Duration patience) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -36,7 +37,7 @@ final class Source {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
   private final AtomicInteger next = new AtomicInteger();
-  private final long begun = System.nanoTime();
+  private final AtomicLong slot = new AtomicLong(System.nanoTime());
   private final URI hook;
   private final Ledger ledger;
   private final List<Integer> sends;
@@ -76,10 +77,16 @@ final class Source {
 
   private void sendSome() throws IOException {
     for (int i = next.getAndIncrement(); i < sends.size(); i = next.getAndIncrement()) {
-      var due = begun + i * TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
-      LockSupport.parkNanos(due - System.nanoTime());
+      awaitTurn();
       ledger.add(untilAnswered(sends.get(i)));
     }
+  }
+
+  /** why not by the clock alone: what an outage held up would come at once, and end the load. */
+  private void awaitTurn() {
+    var pause = TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
+    var turn = slot.updateAndGet(last -> Math.max(last + pause, System.nanoTime()));
+    LockSupport.parkNanos(turn - System.nanoTime());
   }
 
   private Answer untilAnswered(int number) {
