@@ -1,18 +1,29 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
-const pages = ["index", "designer", "runs", "run", "connectors", "sign-in", "not-found"];
+const pages = [
+  "index",
+  "designer",
+  "runs",
+  "run",
+  "inbox",
+  "connections",
+  "connectors",
+  "form",
+  "sign-in",
+  "not-found",
+];
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The engine serves /designer from designer.html; the development server does the same. */
+/** The engine serves /designer from designer.html and /forms/x from form.html; the development server does the same. */
 function pageAddresses(): Plugin {
   return {
     name: "page-addresses",
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         const [path = "/", query] = (request.url ?? "/").split("?");
-        const page = path.slice(1);
+        const page = path.startsWith("/forms/") ? "form" : path.slice(1);
         if (pages.includes(page)) {
           request.url = `/${page}.html${query === undefined ? "" : `?${query}`}`;
         }

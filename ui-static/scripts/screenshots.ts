@@ -18,6 +18,7 @@ try {
   await first.goto(product.signInLink);
   await first.waitForSelector(".row-link");
   const run = await finishedRun(first);
+  await storedConnection(first);
   const cookies = await signedIn.cookies();
 
   for (const colorScheme of themes) {
@@ -29,6 +30,11 @@ try {
         await shown(page);
         await settled(page);
         await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png` });
+        // why: a draft that goes on listening would show in all pictures after this one.
+        if (name === "designer-listen") {
+          await page.click("text=Stop listening");
+          await page.waitForSelector(".listen", { state: "detached" });
+        }
         console.log(`${name} ${width} ${colorScheme}`);
       }
       await context.close();
@@ -65,6 +71,20 @@ function scenes(runKey: string): Record<string, (page: Page) => Promise<unknown>
       await page.click("[data-element-id=writeHeadline] .djs-hit");
       await page.waitForSelector(".pane .values");
     },
+    "designer-listen": async (page) => {
+      await go(page, "/designer?workflow=newsroom", ".card__title");
+      await page.click("text=Run draft");
+      await page.click("text=Listen for a request");
+      await page.waitForSelector(".listen__address > code");
+    },
+    inbox: (page) => go(page, "/inbox", ".events__open"),
+    "inbox-event": async (page) => {
+      await go(page, "/inbox", ".events__open");
+      await page.click(".events__open >> nth=0");
+      await page.waitForSelector(".pane .values");
+    },
+    connections: (page) => go(page, "/connections", ".connections__name"),
+    "connection-new": (page) => go(page, "/connections?new", ".dialog"),
     connectors: (page) => go(page, "/connectors", ".connector"),
     palette: async (page) => {
       await go(page, "/", ".row-link");
@@ -88,6 +108,16 @@ async function finishedRun(page: Page): Promise<string> {
   await page.waitForURL("**/run?key=*");
   await page.waitForSelector(".connection.is-ended", { timeout: 120_000 });
   return new URL(page.url()).searchParams.get("key") ?? "";
+}
+
+/** So that the list of connections shows what one looks like. */
+async function storedConnection(page: Page): Promise<void> {
+  await page.goto(`${product.address}/connections?new`);
+  await page.selectOption(".dialog select", "bearer");
+  await page.fill(".dialog [placeholder=wire-service]", "wire-service");
+  await page.fill("#field-token", "only for a picture");
+  await page.click(".dialog >> text=Create");
+  await page.waitForSelector(".pane");
 }
 
 /** Fonts are there and nothing fades in any more. */

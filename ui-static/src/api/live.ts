@@ -1,6 +1,6 @@
 import { ApiProblem } from "./http.ts";
 import { currentSession } from "./session.ts";
-import type { LiveEvent, Run, Step } from "./types.ts";
+import type { InboxEvent, LiveEvent, Run, Step } from "./types.ts";
 
 export type Connection = "connecting" | "live" | "reconnecting" | "ended";
 
@@ -31,6 +31,13 @@ export function listen(path: string, listener: Listener): () => void {
     source.addEventListener("step", (message) => {
       const step = JSON.parse(message.data as string) as Step & { runKey: string };
       listener.event({ kind: "step", seq: seqOf(message), step });
+    });
+    source.addEventListener("inbox", (message) => {
+      listener.event({ kind: "inbox", event: JSON.parse(message.data as string) as InboxEvent });
+    });
+    source.addEventListener("workflow", (message) => {
+      const workflow = JSON.parse(message.data as string) as { id: string; paused: boolean };
+      listener.event({ kind: "workflow", workflow });
     });
     source.addEventListener("error", () => {
       if (closed) return;

@@ -1,5 +1,5 @@
 import { call, callJson } from "./http.ts";
-import type { RunDetails, RunPage, Status, Variables } from "./types.ts";
+import type { Run, RunDetails, RunPage, Status, Variables } from "./types.ts";
 
 export interface RunFilter {
   workflow?: string;
@@ -29,8 +29,11 @@ export const retryIncident = async (key: string, changed: Variables = {}): Promi
   await call(`/api/incidents/${encodeURIComponent(key)}/retry`, { method: "POST", json: changed });
 };
 
-/** The diagram that a run was started with. */
-export const runDiagram = async (workflow: string, version: number): Promise<string> => {
-  const path = `/api/workflows/${encodeURIComponent(workflow)}/versions/${version}`;
+/** The diagram that a run was started with; version 0 is the copy of a draft. */
+export const runDiagram = async (run: Run): Promise<string> => {
+  const path =
+    run.version === 0
+      ? at(run.key, "/diagram")
+      : `/api/workflows/${encodeURIComponent(run.workflow)}/versions/${run.version}`;
   return (await call(path, { headers: { accept: "application/xml" } })).text();
 };

@@ -59,17 +59,31 @@ export interface Problem {
 }
 
 export interface Trigger {
-  kind: "webhook" | "schedule" | "none";
+  kind: "webhook" | "schedule" | "feed" | "form" | "none";
   label: string;
   elementId: string;
   method?: string | null;
   path?: string | null;
+  auth?: string | null;
+  response?: string | null;
+  /** The coming times of a schedule. */
+  next?: string[] | null;
+  /** Times at which a schedule should have started a run, and did so later. */
+  misfires?: { dueAt: string; firedAt: string }[] | null;
+  url?: string | null;
+  interval?: string | null;
+  lastPolledAt?: string | null;
+  lastError?: string | null;
+  /** The page of a form. */
+  href?: string | null;
 }
 
 export interface Workflow {
   id: string;
   name: string;
   status: "draft" | "published";
+  /** What arrives waits, and schedules rest, until somebody resumes it. */
+  paused?: boolean;
   version?: number | null;
   draft?: { updatedAt: string; baseVersion?: number | null } | null;
   triggers: Trigger[];
@@ -126,10 +140,68 @@ export interface Session {
   role: "viewer" | "author" | "operator" | "admin";
 }
 
-/**
- * One message of an event stream. `seq` grows with every change; a stream's opening message has
- * none and shows the present state.
- */
-export type LiveEvent =
+/** What an event of the inbox has come to; the words for people are in `run/event-words`. */
+export type EventStatus =
+  | "accepted"
+  | "started"
+  | "correlated"
+  | "answered"
+  | "waiting"
+  | "duplicate"
+  | "rejected"
+  | "dead";
+
+export type EventKind = "webhook" | "feed" | "form" | "api" | "cli" | "browser";
+
+export interface InboxEvent {
+  id: string;
+  receivedAt: string;
+  kind: EventKind;
+  workflow: string;
+  elementId?: string | null;
+  method?: string | null;
+  path?: string | null;
+  status: EventStatus;
+  reason?: string | null;
+  runKey?: string | null;
+  /** In bytes. */
+  size: number;
+  auth?: string | null;
+  replayOf?: string | null;
+  duplicateOf?: string | null;
+  attempts: number;
+  updatedAt: string;
+  draft?: boolean;
+}
+
+export interface StoredDocument {
+  id: string;
+  name: string;
+  contentType: string;
+  size: number;
+  href: string;
+}
+
+export interface InboxEventDetails extends InboxEvent {
+  request: Variables;
+  documents: StoredDocument[];
+  variables: Variables;
+}
+
+export interface InboxPage {
+  items: InboxEvent[];
+  next?: string | null;
+  counts: Partial<Record<EventStatus, number>>;
+  backlog: { count: number; oldestAt?: string | null };
+}
+
+/** `seq` grows with every change; a stream's opening message has none and shows the present state. */
+export type RunEvent =
   | { kind: "run"; seq: number | undefined; run: Run }
   | { kind: "step"; seq: number | undefined; step: Step & { runKey: string } };
+
+/** One message of an event stream. */
+export type LiveEvent =
+  | RunEvent
+  | { kind: "inbox"; event: InboxEvent }
+  | { kind: "workflow"; workflow: { id: string; paused: boolean } };

@@ -68,6 +68,10 @@ export const publish = (id: string): Promise<{ version: number }> =>
 export const startRun = (id: string, variables: Variables): Promise<{ runKey: string }> =>
   callJson(at(id, "/runs"), { method: "POST", json: variables });
 
+/** What arrives for a paused workflow waits; runs that are under way go on. */
+export const setPaused = (id: string, paused: boolean): Promise<{ paused: boolean }> =>
+  callJson(at(id, paused ? "/pause" : "/resume"), { method: "POST", json: {} });
+
 export const createFromTemplate = (template: string): Promise<{ id: string }> =>
   callJson(`/api/templates/gallery/${encodeURIComponent(template)}`, { method: "POST", json: {} });
 

@@ -3,6 +3,7 @@ import { addStepModule } from "./add-step/index.ts";
 import { cardSizesModule } from "./cards/card-sizes.ts";
 import { cardsModule } from "./cards/index.ts";
 import { connectorTemplatesModule } from "./connectors/index.ts";
+import { liveRunModule } from "./live-run/index.ts";
 import { looks } from "./looks.ts";
 import { panelOrderModule } from "./panel-order/index.ts";
 import { problemsModule } from "./problems/index.ts";
@@ -23,6 +24,7 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       addStepModule,
       problemsModule,
       panelOrderModule,
+      liveRunModule,
     ],
     ...looks,
   });

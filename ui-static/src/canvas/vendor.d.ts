@@ -17,7 +17,7 @@ declare module "@bpmn-io/properties-panel" {
     label: string;
     description?: string;
     getValue: () => string;
-    setValue: (value: string | undefined) => void;
+    setValue: (value: string | undefined) => unknown;
     debounce?: unknown;
     validate?: (value: string | undefined) => string | null | undefined;
     disabled?: boolean;

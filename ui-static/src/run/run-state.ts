@@ -1,4 +1,4 @@
-import type { LiveEvent, Run, RunDetails, Step } from "../api/types.ts";
+import type { Run, RunDetails, RunEvent, Step } from "../api/types.ts";
 
 /**
  * What is known about one run. Fed by the event stream and by reads of the whole run; pure, so the
@@ -8,16 +8,19 @@ export interface RunState {
   readonly run: Run | undefined;
   readonly steps: ReadonlyMap<string, Step>;
   readonly variables: RunDetails["variables"] | undefined;
+  /** What arrived and started the run. */
+  readonly eventId: string | undefined;
   /** The newest sequence number that was seen for the run and for each step. */
   readonly seen: ReadonlyMap<string, number>;
 }
 
-export type RunNews = LiveEvent | { kind: "details"; details: RunDetails };
+export type RunNews = RunEvent | { kind: "details"; details: RunDetails };
 
 export const unknownRun: RunState = {
   run: undefined,
   steps: new Map(),
   variables: undefined,
+  eventId: undefined,
   seen: new Map(),
 };
 
@@ -72,7 +75,7 @@ function withStep(state: RunState, step: Step, seq: Seq): RunState {
 
 /** A read may be older than an event that overtook it: then only its values are taken. */
 function withDetails(state: RunState, details: RunDetails): RunState {
-  const { variables, steps, eventId: _, ...run } = details;
+  const { variables, steps, eventId, ...run } = details;
   const merged = new Map(state.steps);
   for (const step of steps) {
     const before = merged.get(step.id);
@@ -80,7 +83,7 @@ function withDetails(state: RunState, details: RunDetails): RunState {
     merged.set(step.id, stale ? { ...step, ...before, ...valuesOf(step, before) } : step);
   }
   const staleRun = hasEnded(state.run) && !hasEnded(run);
-  return { ...state, run: staleRun ? state.run : run, steps: merged, variables };
+  return { ...state, run: staleRun ? state.run : run, steps: merged, variables, eventId: eventId ?? undefined };
 }
 
 function valuesOf(read: Step, before: Step): Pick<Step, "input" | "output"> {

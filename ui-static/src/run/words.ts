@@ -39,6 +39,8 @@ export const stepName = (step: Step): string =>
 
 const triggerWords: Record<string, string> = {
   webhook: "a webhook",
+  feed: "a feed",
+  form: "a form",
   api: "the API",
   cli: "the command line",
   browser: "the browser",
@@ -47,6 +49,9 @@ const triggerWords: Record<string, string> = {
 };
 
 export const startedBy = (run: Run): string => triggerWords[run.trigger] ?? run.trigger;
+
+/** A copy of a draft has no version. */
+export const versionWord = ({ version }: Run): string => (version === 0 ? "draft" : `v${version}`);
 
 /** "1.2 s", "3 min 04 s", "2 h 10 min". */
 export function duration(ms: number): string {
@@ -76,6 +81,20 @@ export function relative(time: string, now: number): string {
   if (days === 1) return `yesterday ${clock}`;
   const day = then.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
   return days < 300 ? `${day}, ${clock}` : `${day} ${then.getFullYear()}`;
+}
+
+/** "in 12 min", "today 15:00", "tomorrow 07:00", "Mon 30 Nov, 07:00"; past times as "now". */
+export function upcoming(time: string, now: number): string {
+  const then = new Date(time);
+  const minutes = Math.round((then.getTime() - now) / 60_000);
+  if (minutes < 1) return "now";
+  if (minutes < 60) return `in ${minutes} min`;
+  const clock = `${pad(then.getHours())}:${pad(then.getMinutes())}`;
+  const days = dayNumber(then) - dayNumber(new Date(now));
+  if (days === 0) return `today ${clock}`;
+  if (days === 1) return `tomorrow ${clock}`;
+  const day = then.toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short" });
+  return `${day}, ${clock}`;
 }
 
 export const exact = (time: string): string =>

@@ -7,7 +7,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.WIREROOM_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox"],
+    args: ["--no-sandbox", "--disable-background-networking"],
   });
 
 /** A page whose script errors and refused loads are kept: every test looks at them at its end. */

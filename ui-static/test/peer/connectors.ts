@@ -25,6 +25,7 @@ export const connectors: ConnectorInfo[] = [
       properties: {
         method: { ...input("Method", "What to do there."), enum: ["GET", "POST"], default: "GET" },
         url: input("Address", "Where the request goes, http or https."),
+        connection: input("Connection", "The stored credentials that it signs in with."),
         body: input("Body", "Text, or a context that is sent as JSON."),
       },
       required: ["url"],

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import type { AddressInfo } from "node:net";
-import { routes, type Answer, type Ask } from "./routes.ts";
+import type { Answer, Ask } from "./answers.ts";
+import { routes } from "./routes.ts";
 import { World } from "./world.ts";
 
 /** The engine's policy, so that the pages are tried under it. */
@@ -62,7 +63,8 @@ export class Peer {
 }
 
 function answer(world: World, ask: Ask): Answer {
-  if (!world.signedIn && ask.path !== "/api/session") {
+  const open = ask.path === "/api/session" || ask.path.startsWith("/api/forms/");
+  if (!world.signedIn && !open) {
     return { status: 401, json: { title: "Sign in first", status: 401 } };
   }
   for (const [method, pattern, act] of routes) {
@@ -80,6 +82,7 @@ function write(response: ServerResponse, answer: Answer): void {
 }
 
 async function serveFile(dist: string, path: string, response: ServerResponse): Promise<void> {
+  if (path.startsWith("/forms/")) return serveFile(dist, "/form", response);
   const name = path === "/" ? "/index.html" : extname(path) === "" ? `${path}.html` : path;
   try {
     const bytes = await readFile(join(dist, normalize(name)));

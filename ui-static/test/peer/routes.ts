@@ -1,34 +1,16 @@
-import type { IncomingHttpHeaders } from "node:http";
-import type { Json, Run } from "../../src/api/types.ts";
+import type { Run } from "../../src/api/types.ts";
+import { none, ok, refuse, type Answer, type Ask, type Route } from "./answers.ts";
+import { connectionRoutes } from "./connections.ts";
 import { connectors, templates } from "./connectors.ts";
+import { formRoutes } from "./forms.ts";
+import { inboxRoutes } from "./inbox-routes.ts";
 import { gallery } from "./workflows.ts";
 import { runOf, type World } from "./world.ts";
 
-export interface Ask {
-  method: string;
-  path: string;
-  query: URLSearchParams;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-export interface Answer {
-  status: number;
-  json?: Json | object;
-  text?: string;
-  headers?: Record<string, string>;
-}
-
-type Act = (world: World, ask: Ask, parts: string[]) => Answer;
-
-const ok = (json: object): Answer => ({ status: 200, json });
-const none: Answer = { status: 204 };
-const refuse = (status: number, title: string, detail: string): Answer => ({
-  status,
-  json: { type: "about:blank", title, status, detail, errors: [] },
-});
-
-export const routes: [method: string, path: RegExp, act: Act][] = [
+export const routes: Route[] = [
+  ...inboxRoutes,
+  ...connectionRoutes,
+  ...formRoutes,
   ["GET", /^\/api\/session$/, (world) =>
     world.signedIn ? ok({ name: "ada", role: "admin" }) : refuse(401, "Sign in first", "")],
   ["POST", /^\/api\/session$/, signIn],
@@ -50,6 +32,7 @@ export const routes: [method: string, path: RegExp, act: Act][] = [
     const run = world.runs.get(key);
     return run === undefined ? refuse(404, "There is no such run", key) : ok(run);
   }],
+  ["GET", /^\/api\/runs\/([^/]+)\/diagram$/, (world) => readDraft(world, undefined, ["newsroom"])],
   ["POST", /^\/api\/runs\/([^/]+)\/cancel$/, (world, _ask, [key = ""]) => {
     world.change(key, (run) => {
       run.status = "cancelled";
@@ -79,7 +62,7 @@ function readWorkflow(world: World, _ask: Ask, [id = ""]: string[]): Answer {
     : ok({ ...workflow, versions: [], problems: world.problems, exampleInput: '{ "feed": "{{base}}/demo/newsroom/feed.xml", "limit": 5 }' });
 }
 
-function readDraft(world: World, _ask: Ask, [id = ""]: string[]): Answer {
+function readDraft(world: World, _ask: Ask | undefined, [id = ""]: string[]): Answer {
   const draft = world.drafts.get(id);
   if (draft === undefined) return refuse(404, "There is no such workflow", id);
   const headers: Record<string, string> = { "content-type": "application/xml", etag: draft.etag };

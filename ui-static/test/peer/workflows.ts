@@ -35,7 +35,9 @@ export const workflows = (): Workflow[] => [
     name: "Weekly digest",
     status: "draft",
     draft: { updatedAt: ago(190) },
-    triggers: [{ kind: "schedule", label: "Mondays 07:00", elementId: "monday" }],
+    triggers: [
+      { kind: "schedule", label: "Mondays 07:00", elementId: "monday", next: [ago(-60 * 31)] },
+    ],
     runs: { today: 0, failed: 0 },
     updatedAt: ago(190),
   },
@@ -44,7 +46,16 @@ export const workflows = (): Workflow[] => [
     name: "House style check",
     status: "published",
     version: 1,
-    triggers: [{ kind: "none", label: "by hand", elementId: "start" }],
+    paused: true,
+    triggers: [
+      {
+        kind: "feed",
+        label: "example.org/feed, every 15 min",
+        elementId: "start",
+        lastPolledAt: ago(9),
+        lastError: "The address answers, but not with a feed.",
+      },
+    ],
     runs: { today: 4, failed: 0 },
     updatedAt: ago(60 * 24 * 9),
   },

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
-import type { Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
+import type { StoredConnection } from "../../src/api/connections.ts";
+import type { Listening } from "../../src/api/listening.ts";
+import type { InboxEventDetails, InboxPage, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
+import { connections } from "./connections.ts";
+import { eventOf, someEvents } from "./inbox.ts";
 import { newsroomRun, olderRuns } from "./runs.ts";
 import { workflows } from "./workflows.ts";
 
@@ -25,8 +29,17 @@ export class World {
     [newsroomRun(), ...olderRuns()].map((run) => [run.key, run]),
   );
   problems: Problem[] = [];
+  events: InboxEventDetails[] = someEvents();
+  backlog: InboxPage["backlog"] = { count: 0 };
+  connections: StoredConnection[] = connections();
+  /** What was sent to be stored, by name: the values leave the engine by no other way. */
+  stored = new Map<string, object>();
+  listening: Listening | undefined;
   /** The answer to the next publish, or undefined for success. */
   publishRefusal: { status: number; json: object } | undefined;
+  /** What people sent by the form, and the answer to the next ones when they are refused. */
+  submissions: object[] = [];
+  formRefusal: { status: number; json: object } | undefined;
   #streams = new Map<ServerResponse, string>();
   #seq = 100;
   #saves = 0;
@@ -61,6 +74,27 @@ export class World {
       if (wanted === key || wanted === "") this.#send(response, "run", runOf(run));
       if (wanted !== key) continue;
       for (const step of steps) this.#send(response, "step", stepOf(key, step));
+    }
+  }
+
+  /** Something arrives: it is the newest of the inbox, and everybody hears of it. */
+  arrive(event: InboxEventDetails): void {
+    this.events = [event, ...this.events];
+    this.tell("inbox", eventOf(event));
+  }
+
+  changeEvent(id: string, change: Partial<InboxEventDetails>): void {
+    const updatedAt = new Date().toISOString();
+    this.events = this.events.map((one) => (one.id === id ? { ...one, updatedAt, ...change } : one));
+    const changed = this.events.find((one) => one.id === id);
+    if (changed !== undefined) this.tell("inbox", eventOf(changed));
+  }
+
+  /** Sends an event to everybody who listens to everything. */
+  tell(event: string, data: object): void {
+    this.#seq++;
+    for (const [response, wanted] of this.#streams) {
+      if (wanted === "") this.#send(response, event, data);
     }
   }
 

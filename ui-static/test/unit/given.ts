@@ -1,4 +1,4 @@
-import type { Run, RunDetails, Step } from "../../src/api/types.ts";
+import type { InboxEvent, Run, RunDetails, Step } from "../../src/api/types.ts";
 
 export const aRun = (rest: Partial<Run> = {}): Run => ({
   key: "1",
@@ -28,4 +28,16 @@ export const details = (steps: Step[], run: Partial<Run> = {}): RunDetails => ({
   ...aRun(run),
   variables: {},
   steps,
+});
+
+export const anEvent = (rest: Partial<InboxEvent> = {}): InboxEvent => ({
+  id: "0198f3c1-77aa-7c1e-9d0e-5b1f7f0c0a11",
+  receivedAt: "2026-11-25T10:00:00.000Z",
+  kind: "webhook",
+  workflow: "newsroom",
+  status: "started",
+  size: 100,
+  attempts: 1,
+  updatedAt: "2026-11-25T10:00:00.000Z",
+  ...rest,
 });

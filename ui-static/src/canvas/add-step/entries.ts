@@ -8,12 +8,15 @@ import {
   User,
   Webhook,
   Clock,
+  ClipboardPen,
+  Rss,
   Workflow,
   type IconNode,
 } from "lucide";
 import type { ConnectorInfo } from "../../api/types.ts";
 import { connectorDrawing } from "../../run/connector-icons.ts";
 import type { Kind } from "../cards/describe.ts";
+import type { StartKind } from "../trigger/kinds.ts";
 
 /** What a new element is made of. */
 export interface Recipe {
@@ -23,7 +26,8 @@ export interface Recipe {
   connector?: string;
   eventDefinitionType?: string;
   eachItem?: boolean;
-  webhook?: boolean;
+  /** What starts the workflow here. */
+  starts?: StartKind;
 }
 
 export interface AddEntry {
@@ -69,12 +73,22 @@ const arrives = [
   entry("Arrives", "trigger", Webhook, "Webhook", "Another system sends a request.", {
     type: "bpmn:StartEvent",
     name: "Something arrives",
-    webhook: true,
+    starts: "webhook",
+  }),
+  entry("Arrives", "trigger", Rss, "Feed", "A feed has a new entry.", {
+    type: "bpmn:StartEvent",
+    name: "New entry",
+    starts: "feed",
+  }),
+  entry("Arrives", "trigger", ClipboardPen, "Form", "Somebody fills in a form.", {
+    type: "bpmn:StartEvent",
+    name: "Form sent",
+    starts: "form",
   }),
   entry("Arrives", "trigger", Clock, "Schedule", "Starts at set times.", {
     type: "bpmn:StartEvent",
     name: "On schedule",
-    eventDefinitionType: "bpmn:TimerEventDefinition",
+    starts: "schedule",
   }),
   entry("Arrives", "trigger", Play, "By hand", "A person or the API starts it.", {
     type: "bpmn:StartEvent",

@@ -1,7 +1,7 @@
 import type { ElementTemplate } from "../../api/connectors.ts";
 import { templateFor } from "../connectors/index.ts";
 import type { CanvasElement, ModdleObject } from "../model.ts";
-import { webhookBeginnings } from "../trigger/inbound.ts";
+import { beginnings, firstCycle, type StartKind } from "../trigger/kinds.ts";
 import type { Recipe } from "./entries.ts";
 
 interface ElementFactory {
@@ -39,7 +39,8 @@ export class NewShapes {
     const { type, name, eventDefinitionType } = recipe;
     const businessObject = this.#objects.create(type, name === undefined ? {} : { name });
     if (recipe.eachItem === true) this.#makeLoop(businessObject);
-    if (recipe.webhook === true) this.#makeWebhook(businessObject, workflow);
+    if (recipe.starts === "schedule") this.#makeTimer(businessObject);
+    else if (recipe.starts !== undefined) this.#makeStart(businessObject, recipe.starts, workflow);
     return this.#shapes.createShape({
       type,
       businessObject,
@@ -53,10 +54,17 @@ export class NewShapes {
     Object.assign(group, { loopCharacteristics: loop });
   }
 
-  #makeWebhook(start: ModdleObject, workflow: string): void {
+  #makeTimer(start: ModdleObject): void {
+    const timer = this.#child(start, "bpmn:TimerEventDefinition", {});
+    const cycle = this.#child(timer, "bpmn:FormalExpression", { body: firstCycle });
+    Object.assign(timer, { timeCycle: cycle });
+    Object.assign(start, { eventDefinitions: [timer] });
+  }
+
+  #makeStart(start: ModdleObject, kind: StartKind, workflow: string): void {
     const elements = this.#child(start, "bpmn:ExtensionElements", { values: [] });
     const container = this.#child(elements, "zeebe:Properties", { properties: [] });
-    const properties = Object.entries(webhookBeginnings(workflow)).map(([name, value]) =>
+    const properties = Object.entries(beginnings(kind, workflow)).map(([name, value]) =>
       this.#child(container, "zeebe:Property", { name, value }),
     );
     Object.assign(container, { properties });

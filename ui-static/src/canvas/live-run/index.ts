@@ -43,6 +43,15 @@ export class LiveRun {
     for (const mark of marks.values()) this.#mark(mark);
   }
 
+  /** Takes all marks away again. */
+  clear(): void {
+    for (const [id, { status, overlay }] of this.#shown) {
+      if (this.#elements.get(id) !== undefined) this.#canvas.removeMarker(id, `is-${status}`);
+      this.#overlays.remove(overlay);
+    }
+    this.#shown.clear();
+  }
+
   #mark(mark: Mark): void {
     const element = this.#elements.get(mark.elementId);
     if (element === undefined) return;

@@ -1,26 +1,22 @@
-import { extension, listOf, propertyOf, type CanvasElement, type ModdleObject } from "../model.ts";
+import type { CanvasElement, ModdleObject } from "../model.ts";
+import { ExtensionChange, update, type BpmnFactory, type Command } from "./extension-change.ts";
+import {
+  beginnings,
+  exampleForm,
+  firstCycle,
+  formOf,
+  processOf,
+  propertyNames,
+  type StartKind,
+} from "./kinds.ts";
 
-export const webhook = "wireroom:webhook:1";
-
-/** What a new webhook begins with: for callers on this machine only, answered at once. */
-export const webhookBeginnings = (workflow: string): Record<string, string> => ({
-  "inbound.type": webhook,
-  "inbound.path": workflow.toLowerCase().replace(/[^a-z0-9._~-]+/g, "-"),
-  "inbound.method": "POST",
-  "inbound.auth.type": "none",
-  "inbound.response": "ack",
-  resultExpression: "=request.body",
-});
-
-interface BpmnFactory {
-  create(type: string, attributes: object): ModdleObject;
-}
 interface CommandStack {
   execute(command: string, context: object): void;
 }
-type Command = { cmd: string; context: object };
 
-/** Writes `zeebe:property` entries of an event as one step of undo. */
+const formKey = "camunda-forms:bpmn:";
+
+/** Says how things start: each change is one step of undo. */
 export class Inbound {
   static $inject = ["bpmnFactory", "commandStack"];
 
@@ -32,66 +28,86 @@ export class Inbound {
     this.#commands = commands;
   }
 
-  /** Makes the start event a webhook, with a path made from the workflow's id. */
-  begin(element: CanvasElement): void {
-    this.change(element, webhookBeginnings(processOf(element.businessObject)));
+  /** Makes the start event start by something else, with settings to begin with. */
+  become(element: CanvasElement, kind: StartKind): void {
+    const object = element.businessObject;
+    const process = processOf(object);
+    const own = new ExtensionChange(this.#factory, element)
+      .properties({ ...this.#cleared(object), ...beginnings(kind, process?.id ?? "start") })
+      .drop("zeebe:FormDefinition");
+    const id = `form_${object.id}`;
+    if (kind === "form") own.put("zeebe:FormDefinition", { formKey: `${formKey}${id}` });
+    this.#execute([
+      ...own.commands(),
+      ...this.#timer(element, kind === "schedule" ? firstCycle : undefined),
+      ...this.#form(element, process, id, kind === "form" ? exampleForm : undefined),
+    ]);
   }
 
-  /** Takes everything away that makes the start event a webhook. */
-  end(element: CanvasElement): void {
-    const names = propertiesOf(element).map((property) => String(property.get("name")));
-    const gone = names.filter((name) => name.startsWith("inbound."));
-    this.change(element, Object.fromEntries([...gone, "resultExpression"].map((name) => [name, ""])));
+  /** Lets a webhook continue the runs that wait at an event, or ends that. */
+  catches(element: CanvasElement, webhook: boolean): void {
+    const { id } = element.businessObject;
+    const process = processOf(element.businessObject)?.id ?? "run";
+    const values = webhook
+      ? { ...beginnings("webhook", `${process}-${id}`), "inbound.correlationKey": "=request.body.id" }
+      : {};
+    const change = new ExtensionChange(this.#factory, element);
+    change.properties({ ...this.#cleared(element.businessObject), ...values });
+    this.#execute(change.commands());
   }
 
   /** An empty value removes the property. */
   change(element: CanvasElement, values: Record<string, string>): void {
-    const kept = propertiesOf(element).filter(
-      (property) => !Object.hasOwn(values, String(property.get("name"))),
-    );
-    const changed = Object.entries(values).filter(([, value]) => value !== "");
-    const commands: Command[] = [];
-    const container = this.#container(element, commands);
-    const fresh = changed.map(([name, value]) => {
-      const property = this.#factory.create("zeebe:Property", { name, value });
-      property.$parent = container;
-      return property;
-    });
-    commands.push(update(element, container, { properties: [...kept, ...fresh] }));
+    this.#execute(new ExtensionChange(this.#factory, element).properties(values).commands());
+  }
+
+  /** The time of a timer, as ISO 8601 or as a cron expression. */
+  repeat(element: CanvasElement, cycle: string): void {
+    this.#execute(this.#timer(element, cycle));
+  }
+
+  /** The form of a start, as JSON. */
+  design(element: CanvasElement, json: string): void {
+    const object = element.businessObject;
+    const { id } = formOf(object) ?? { id: `form_${object.id}` };
+    const own = new ExtensionChange(this.#factory, element)
+      .drop("zeebe:FormDefinition")
+      .put("zeebe:FormDefinition", { formKey: `${formKey}${id}` });
+    this.#execute([...own.commands(), ...this.#form(element, processOf(object), id, json)]);
+  }
+
+  #cleared(object: ModdleObject): Record<string, string> {
+    const gone = propertyNames(object).filter((name) => name.startsWith("inbound."));
+    return Object.fromEntries([...gone, "resultExpression", "resultVariable"].map((name) => [name, ""]));
+  }
+
+  #timer(element: CanvasElement, cycle: string | undefined): Command[] {
+    const object = element.businessObject;
+    if (cycle === undefined) return [update(element, object, { eventDefinitions: [] })];
+    const definition = this.#factory.create("bpmn:TimerEventDefinition", {});
+    const time = this.#factory.create("bpmn:FormalExpression", { body: cycle });
+    definition.$parent = object;
+    time.$parent = definition;
+    Object.assign(definition, { timeCycle: time });
+    return [update(element, object, { eventDefinitions: [definition] })];
+  }
+
+  #form(
+    element: CanvasElement,
+    process: ModdleObject | undefined,
+    id: string,
+    body: string | undefined,
+  ): Command[] {
+    if (process === undefined) return [];
+    const before = formOf(element.businessObject);
+    if (body === undefined && before === undefined) return [];
+    const change = new ExtensionChange(this.#factory, element, process);
+    change.drop("zeebe:UserTaskForm", (form) => form.id === id || form.id === before?.id);
+    if (body !== undefined) change.put("zeebe:UserTaskForm", { id, body });
+    return change.commands();
+  }
+
+  #execute(commands: Command[]): void {
     this.#commands.execute("properties-panel.multi-command-executor", commands);
   }
-
-  /** The event's `zeebe:properties`, made by the same commands when it has none. */
-  #container(element: CanvasElement, commands: Command[]): ModdleObject {
-    const object = element.businessObject;
-    const found = extension(object, "zeebe:Properties");
-    if (found !== undefined) return found;
-    let elements = object.get("extensionElements") as ModdleObject | undefined;
-    if (elements === undefined) {
-      elements = this.#factory.create("bpmn:ExtensionElements", { values: [] });
-      elements.$parent = object;
-      commands.push(update(element, object, { extensionElements: elements }));
-    }
-    const container = this.#factory.create("zeebe:Properties", { properties: [] });
-    container.$parent = elements;
-    const values = [...listOf(elements, "values"), container];
-    commands.push(update(element, elements, { values }));
-    return container;
-  }
 }
-
-export const isWebhook = (element: CanvasElement): boolean =>
-  propertyOf(element.businessObject, "inbound.type") === webhook;
-
-function processOf(object: ModdleObject): string {
-  if (object.$type === "bpmn:Process") return object.id;
-  return object.$parent === undefined ? "start" : processOf(object.$parent);
-}
-
-const propertiesOf = (element: CanvasElement) =>
-  listOf(extension(element.businessObject, "zeebe:Properties"), "properties");
-
-const update = (element: CanvasElement, moddleElement: ModdleObject, properties: object) => ({
-  cmd: "element.updateModdleProperties",
-  context: { element, moddleElement, properties },
-});

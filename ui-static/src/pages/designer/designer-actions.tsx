@@ -3,13 +3,20 @@ import { Icon } from "../../panels/parts/icon.tsx";
 import { RunDialog } from "../../panels/run-dialog/run-dialog.tsx";
 import { StaleBase } from "./stale-base.tsx";
 import { usePublish } from "./use-publish.ts";
+import type { Listens } from "./listen/use-listening.ts";
+import { MoreMenu, RunMenu } from "./designer-menus.tsx";
 import type { Desk } from "./use-designer.ts";
 
-/** Undo, redo, run and publish. */
-export function DesignerActions({ desk, workflow }: { desk: Desk; workflow: string }) {
+interface Props {
+  desk: Desk;
+  workflow: string;
+  listening: Listens;
+}
+
+/** Undo, redo, run, listen and publish; what is rarer is under “More”. */
+export function DesignerActions({ desk, workflow, listening }: Props) {
   const [running, setRunning] = useState(false);
   const { state, publish, close } = usePublish(desk, workflow);
-  const unpublished = desk.version === undefined;
   const changed = desk.saving.is !== "unchanged";
 
   useEffect(() => {
@@ -34,15 +41,12 @@ export function DesignerActions({ desk, workflow }: { desk: Desk; workflow: stri
       >
         <Icon name="settings" />
       </button>
-      <button
-        type="button"
-        class="button"
-        disabled={unpublished}
-        title={unpublished ? "Publish it first" : `Run version ${desk.version}`}
-        onClick={() => setRunning(true)}
-      >
-        <Icon name="run" size={14} /> Run
-      </button>
+      <MoreMenu desk={desk} workflow={workflow} />
+      <RunMenu
+        listening={listening}
+        version={desk.version}
+        run={() => setRunning(true)}
+      />
       <button
         type="button"
         class="button button--main"

@@ -9,6 +9,10 @@ import { DesignerActions } from "./designer-actions.tsx";
 import { ProblemsBar } from "./problems-bar.tsx";
 import { SavedMark } from "./saved-mark.tsx";
 import { ViewBar } from "./view-bar.tsx";
+import { PausedMark } from "../../panels/pause/paused-mark.tsx";
+import { ListenPane } from "./listen/listen-pane.tsx";
+import { useListening } from "./listen/use-listening.ts";
+import { Requests } from "./requests.tsx";
 import { useDesigner } from "./use-designer.ts";
 
 export function Designer() {
@@ -27,13 +31,19 @@ function Desk({ workflow }: { workflow: string }) {
   const panel = useRef<HTMLDivElement>(null);
   const desk = useDesigner(workflow, canvas, panel);
   const { opening } = desk;
+  const listening = useListening(workflow, desk);
 
   return (
     <Frame
       here="workflows"
       title={desk.name}
-      beside={<SavedMark version={desk.version} saving={desk.saving} />}
-      actions={opening.is === "here" ? <DesignerActions desk={desk} workflow={workflow} /> : null}
+      beside={
+        <>
+          <SavedMark version={desk.version} saving={desk.saving} />
+          {desk.paused ? <PausedMark /> : null}
+        </>
+      }
+      actions={opening.is === "here" ? <DesignerActions desk={desk} workflow={workflow} listening={listening} /> : null}
     >
       {opening.is === "trouble" ? <OpeningTrouble problem={opening.problem} /> : null}
       <div class="designer" hidden={opening.is === "trouble"} aria-busy={opening.is === "loading"}>
@@ -52,7 +62,9 @@ function Desk({ workflow }: { workflow: string }) {
           aria-label="Properties"
           hidden={!desk.panelShown}
         />
+        {listening.shown ? <ListenPane desk={desk} listening={listening} /> : null}
       </div>
+      <Requests table={desk.table} />
     </Frame>
   );
 }

@@ -4,11 +4,14 @@ import type { AddStep } from "../../canvas/add-step/index.ts";
 import type { Recipe } from "../../canvas/add-step/entries.ts";
 import type { CardRenderer } from "../../canvas/cards/card-renderer.ts";
 import type { Catalogue } from "../../canvas/cards/catalogue.ts";
+import type { Connections, KnownConnection } from "../../canvas/connections/connections.ts";
 import { fitInside, type Fitted } from "../../canvas/fit.ts";
 import { fontsReady } from "../../canvas/looks.ts";
 import type { DesignerCanvas } from "../../canvas/designer-canvas.ts";
 import type { CanvasElement } from "../../canvas/model.ts";
+import type { LiveRun } from "../../canvas/live-run/index.ts";
 import type { ProblemFlags } from "../../canvas/problems/index.ts";
+import type { Mark } from "../../run/marks.ts";
 
 interface View extends Fitted {
   zoom(to: number, center: { x: number; y: number }): void;
@@ -108,6 +111,27 @@ export class Table {
   append(recipe: Recipe): void {
     this.#get<AddStep>("addStep").append(recipe);
     this.#view.focus();
+  }
+
+  /** What can be chosen wherever a step or a webhook needs credentials. */
+  learnConnections(connections: readonly KnownConnection[]): void {
+    this.#get<Connections>("connections").learn(connections);
+  }
+
+  /** Something in the panel needs more room than there is. */
+  onRequest<T>(topic: "connection.requested" | "form.requested", act: (request: T) => void): () => void {
+    const listener = ({ request }: { request: T }) => act(request);
+    this.#modeler.on(topic, listener);
+    return () => this.#modeler.off(topic, listener);
+  }
+
+  /** Shows how far a run is, on the drawing that is being changed. */
+  mark(marks: ReadonlyMap<string, Mark>): void {
+    this.#get<LiveRun>("liveRun").show(marks);
+  }
+
+  clearMarks(): void {
+    this.#get<LiveRun>("liveRun").clear();
   }
 
   get commands(): CommandStack {

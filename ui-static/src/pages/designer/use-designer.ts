@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { listConnectors, listModels, listTemplates } from "../../api/connectors.ts";
-import type { ConnectorInfo, Problem } from "../../api/types.ts";
+import type { ConnectorInfo, Problem, Trigger } from "../../api/types.ts";
 import { readDraft, readWorkflow, saveDraft } from "../../api/workflows.ts";
 import type { Recipe } from "../../canvas/add-step/entries.ts";
 import { designerCanvas } from "../../canvas/designer-canvas.ts";
@@ -13,9 +13,13 @@ type Box = { current: HTMLDivElement | null };
 
 /** Everything that the designer's parts show and do. */
 export interface Desk {
+  workflow: string;
   opening: Loaded<true>;
   name: string;
   version: number | undefined;
+  paused: boolean;
+  setPaused: (paused: boolean) => void;
+  triggers: Trigger[];
   saving: Saving;
   problems: Problem[];
   connectors: ConnectorInfo[] | undefined;
@@ -33,6 +37,8 @@ export function useDesigner(workflow: string, canvas: Box, panel: Box): Desk {
   const [opening, setOpening] = useState<Loaded<true>>({ is: "loading" });
   const [name, setName] = useState(workflow);
   const [version, setVersion] = useState<number>();
+  const [paused, setPaused] = useState(false);
+  const [triggers, setTriggers] = useState<Trigger[]>([]);
   const [saving, setSaving] = useState<Saving>({ is: "unchanged" });
   const [problems, setProblems] = useState<Problem[]>([]);
   const [connectors, setConnectors] = useState<ConnectorInfo[]>();
@@ -72,6 +78,8 @@ export function useDesigner(workflow: string, canvas: Box, panel: Box): Desk {
       fresh.learn(known, models, templates);
       setConnectors(known);
       setVersion(details.version ?? undefined);
+      setPaused(details.paused ?? false);
+      setTriggers(details.triggers);
       setProblems(details.problems);
       setName(await fresh.show(xml));
       setOpening({ is: "here", value: true });
@@ -87,10 +95,22 @@ export function useDesigner(workflow: string, canvas: Box, panel: Box): Desk {
 
   useEffect(() => table?.flag(problems), [table, problems, opening]);
 
+  useEffect(() => {
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    if (opening.is !== "here" || wanted === "") return;
+    // why: the panel hears of selections only after it has been drawn once.
+    const frame = requestAnimationFrame(() => setTimeout(() => table?.select(wanted)));
+    return () => cancelAnimationFrame(frame);
+  }, [table, opening]);
+
   return {
+    workflow,
     opening,
     name,
     version,
+    paused,
+    setPaused,
+    triggers,
     saving,
     problems,
     connectors,

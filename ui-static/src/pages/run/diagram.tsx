@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { listConnectors, listModels } from "../../api/connectors.ts";
 import { runDiagram } from "../../api/runs.ts";
-import type { Step } from "../../api/types.ts";
+import type { Run, Step } from "../../api/types.ts";
 import { Icon } from "../../panels/parts/icon.tsx";
 import type { Mark } from "../../run/marks.ts";
 import { RunTable } from "./run-table.ts";
 
 interface Props {
-  workflow: string | undefined;
-  version: number | undefined;
+  run: Run | undefined;
   marks: ReadonlyMap<string, Mark>;
   chosen: Step | undefined;
   choose: (what: { element: string } | undefined) => void;
@@ -16,10 +15,12 @@ interface Props {
 }
 
 /** The drawing that the run was started with, with live marks. */
-export function Diagram({ workflow, version, marks, chosen, choose, trouble }: Props) {
+export function Diagram({ run, marks, chosen, choose, trouble }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [table, setTable] = useState<RunTable>();
   const [drawn, setDrawn] = useState(false);
+  const begun = useRef(run);
+  begun.current = run;
   const chooser = useRef(choose);
   chooser.current = choose;
 
@@ -33,15 +34,16 @@ export function Diagram({ workflow, version, marks, chosen, choose, trouble }: P
   }, []);
 
   useEffect(() => {
-    if (table === undefined || workflow === undefined || version === undefined) return;
+    if (table === undefined || begun.current === undefined) return;
+    const { current } = begun;
     const draw = async () => {
-      const xml = await runDiagram(workflow, version);
+      const xml = await runDiagram(current);
       await table.show(xml);
       setDrawn(true);
       table.learn(await listConnectors(), await listModels());
     };
     draw().catch(trouble);
-  }, [table, workflow, version, trouble]);
+  }, [table, run?.key, trouble]);
 
   useEffect(() => {
     if (drawn) table?.mark(marks);

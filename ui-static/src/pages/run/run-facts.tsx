@@ -14,7 +14,14 @@ export function RunFacts({ run, state }: { run: Run; state: RunState }) {
       </div>
       <div>
         <dt>Started by</dt>
-        <dd>{startedBy(run)}</dd>
+        <dd>
+          {startedBy(run)}
+          {state.eventId === undefined ? null : (
+            <a class="facts__link" href={`/inbox?event=${encodeURIComponent(state.eventId)}`}>
+              what arrived
+            </a>
+          )}
+        </dd>
       </div>
       <div>
         <dt>Started</dt>

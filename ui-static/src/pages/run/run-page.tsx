@@ -9,6 +9,7 @@ import { StatusMark } from "../../panels/parts/status.tsx";
 import { marksOf } from "../../run/marks.ts";
 import { stepsInOrder } from "../../run/run-state.ts";
 import { stepRows } from "../../run/step-tree.ts";
+import { versionWord } from "../../run/words.ts";
 import { Diagram } from "./diagram.tsx";
 import { RunActions } from "./run-actions.tsx";
 import { RunFacts } from "./run-facts.tsx";
@@ -59,7 +60,7 @@ function OneRun({ runKey }: { runKey: string }) {
       beside={
         run === undefined ? null : (
           <>
-            <span class="soft">v{run.version}</span>
+            <span class="soft">{versionWord(run)}</span>
             <StatusMark status={run.status} />
             <span class="cluster faint mono run-key">
               {run.key}
@@ -81,8 +82,7 @@ function OneRun({ runKey }: { runKey: string }) {
           {diagramProblem === undefined ? null : <Trouble problem={diagramProblem} />}
           {run === undefined ? null : <RunFacts run={run} state={state} />}
           <Diagram
-            workflow={run?.workflow}
-            version={run?.version}
+            run={run}
             marks={marks}
             chosen={chosen}
             choose={choose}

@@ -52,6 +52,7 @@ export function useRun(key: string): OneRun {
     if (!known || ended) return;
     const stop = listenToRun(key, {
       event(event) {
+        if (event.kind !== "run" && event.kind !== "step") return;
         tell(event);
         clearTimeout(timer.current);
         timer.current = setTimeout(read, settle);

@@ -2,7 +2,7 @@ import type { Run } from "../../api/types.ts";
 import { SkeletonRows } from "../../panels/parts/messages.tsx";
 import { StatusMark } from "../../panels/parts/status.tsx";
 import { Lasted, When } from "../../panels/parts/time.tsx";
-import { startedBy } from "../../run/words.ts";
+import { startedBy, versionWord } from "../../run/words.ts";
 
 export function RunsTable({ runs }: { runs: Run[] | undefined }) {
   return (
@@ -39,7 +39,7 @@ function Row({ run }: { run: Run }) {
         <a class="row-link" href={href}>
           {run.workflow}
         </a>{" "}
-        <span class="soft">v{run.version}</span>
+        <span class="soft">{versionWord(run)}</span>
       </td>
       <td class="soft">{startedBy(run)}</td>
       <td class="soft">

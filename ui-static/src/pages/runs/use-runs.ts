@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Connection } from "../../api/live.ts";
 import { listRuns } from "../../api/runs.ts";
 import type { Run } from "../../api/types.ts";
-import { useRunNews } from "../../panels/frame/use-run-news.ts";
+import { useNews } from "../../panels/frame/use-news.ts";
 import type { RunsFilter } from "./address.ts";
 
 const pageSize = 50;
@@ -53,9 +53,11 @@ export function useRuns(filter: RunsFilter): Runs {
     return () => clearTimeout(timer);
   }, [load, q]);
 
-  const update = (run: Run) =>
+  const connection = useNews(["run"], () => load(), (event) => {
+    if (event.kind !== "run") return;
+    const { run } = event;
     setRuns((before) => before?.map((one) => (one.key === run.key ? run : one)));
-  const connection = useRunNews(() => load(), update);
+  });
 
   return {
     runs,

@@ -5,7 +5,7 @@ import type { NewKind } from "./new-workflow.tsx";
 export function NewMenu({ choose }: { choose: (kind: NewKind) => void }) {
   return (
     <Menu
-      main
+      look="main"
       label={
         <>
           <Icon name="add" /> New workflow

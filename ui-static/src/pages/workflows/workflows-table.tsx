@@ -1,9 +1,13 @@
-import type { Trigger, Workflow } from "../../api/types.ts";
+import type { Workflow } from "../../api/types.ts";
 import { discardDraft, readDraft, saveDraft } from "../../api/workflows.ts";
-import { Icon, type IconName } from "../../panels/parts/icon.tsx";
+import { Icon } from "../../panels/parts/icon.tsx";
+import { Menu } from "../../panels/parts/menu.tsx";
+import { PausedMark } from "../../panels/pause/paused-mark.tsx";
+import { pauseItem } from "../../panels/pause/pause-item.ts";
 import { Empty, sentence, SkeletonRows } from "../../panels/parts/messages.tsx";
 import { When } from "../../panels/parts/time.tsx";
 import { toast } from "../../panels/parts/toasts.tsx";
+import { TriggerMark } from "./trigger-mark.tsx";
 
 interface Props {
   workflows: Workflow[] | undefined;
@@ -70,9 +74,10 @@ function Row({ workflow, run, changed }: RowProps) {
         <span class="cluster">
           {published ? <span>v{workflow.version}</span> : null}
           {workflow.draft == null ? null : <span class="tag is-draft">draft</span>}
+          {workflow.paused === true ? <PausedMark /> : null}
         </span>
       </td>
-      <td>
+      <td class="triggers">
         <span class="cluster">
           {workflow.triggers.map((trigger) => (
             <TriggerMark key={trigger.elementId} trigger={trigger} />
@@ -108,33 +113,30 @@ function Row({ workflow, run, changed }: RowProps) {
         >
           <Icon name="run" />
         </button>
-        <button
-          type="button"
-          class="icon-button"
-          title={published ? "Discard the draft" : "Delete the draft"}
-          aria-label={`Discard the draft of ${workflow.name}`}
-          disabled={workflow.draft == null}
-          onClick={() => void discard(workflow, changed)}
-        >
-          <Icon name="trash" />
-        </button>
+        <Menu
+          look="icon"
+          name={`More for ${workflow.name}`}
+          label={<Icon name="more" />}
+          items={[
+            pauseItem(
+              { id: workflow.id, name: workflow.name, paused: workflow.paused ?? false, published },
+              changed,
+            ),
+            {
+              icon: "inbox",
+              label: "What arrived for it",
+              act: () => location.assign(`/inbox?workflow=${id}`),
+            },
+            {
+              icon: "trash",
+              label: published ? "Discard the draft" : "Delete the draft",
+              disabled: workflow.draft == null,
+              act: () => void discard(workflow, changed),
+            },
+          ]}
+        />
       </td>
     </tr>
-  );
-}
-
-const triggerIcon: Record<Trigger["kind"], IconName> = {
-  webhook: "webhook",
-  schedule: "clock",
-  none: "pointer",
-};
-
-function TriggerMark({ trigger }: { trigger: Trigger }) {
-  return (
-    <span class="cluster soft" title={trigger.label}>
-      <Icon name={triggerIcon[trigger.kind]} size={14} />
-      {trigger.label}
-    </span>
   );
 }
 

@@ -3,7 +3,7 @@ import { listWorkflows } from "../../api/workflows.ts";
 import type { Workflow, WorkflowList } from "../../api/types.ts";
 import { Frame } from "../../panels/frame/frame.tsx";
 import { parameter } from "../../panels/frame/show.tsx";
-import { useRunNews } from "../../panels/frame/use-run-news.ts";
+import { useNews } from "../../panels/frame/use-news.ts";
 import { Empty, Trouble } from "../../panels/parts/messages.tsx";
 import { useLoad } from "../../panels/parts/use-load.ts";
 import { RunDialog } from "../../panels/run-dialog/run-dialog.tsx";
@@ -20,7 +20,7 @@ export function Workflows() {
   const [filter, setFilter] = useState<Filter>({ text: "", status: "" });
   const [creating, setCreating] = useState<NewKind | undefined>(() => asked());
   const [running, setRunning] = useState<string | undefined>(() => parameter("run"));
-  useRunNews(again);
+  useNews(["run", "workflow"], again);
 
   const list = loaded.is === "here" ? loaded.value : undefined;
   const shown = list === undefined ? undefined : chosenWorkflows(list.items, filter);

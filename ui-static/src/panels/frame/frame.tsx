@@ -7,12 +7,15 @@ import { AccountMenu } from "./account.tsx";
 import { ThemeButton } from "./theme.tsx";
 import mark from "./wireroom.svg";
 import { useFrameKeys } from "./use-frame-keys.ts";
+import { useWaiting } from "./use-waiting.ts";
 
-type Place = "workflows" | "runs" | "connectors";
+type Place = "workflows" | "runs" | "inbox" | "connections" | "connectors";
 
 const places: { place: Place; label: string; href: string; icon: IconName }[] = [
   { place: "workflows", label: "Workflows", href: "/", icon: "workflows" },
   { place: "runs", label: "Runs", href: "/runs", icon: "activity" },
+  { place: "inbox", label: "Inbox", href: "/inbox", icon: "inbox" },
+  { place: "connections", label: "Connections", href: "/connections", icon: "connections" },
   { place: "connectors", label: "Connectors", href: "/connectors", icon: "connectors" },
 ];
 
@@ -30,6 +33,7 @@ export interface FrameProps {
 /** The rail, the title row with the one main action, and the page's content. */
 export function Frame(props: FrameProps) {
   const { opened, open, close } = useFrameKeys();
+  const waiting = useWaiting();
   useEffect(() => {
     if (typeof props.title === "string") document.title = `${props.title} · Wireroom`;
   }, [props.title]);
@@ -42,17 +46,13 @@ export function Frame(props: FrameProps) {
         <a class="rail__mark" href="/" aria-label="Wireroom, to the workflows">
           <img src={mark} width="30" height="30" alt="" />
         </a>
-        {places.map(({ place, label, href, icon }) => (
-          <a
-            key={place}
-            class="rail__link"
-            href={href}
-            aria-label={label}
-            data-tip={label}
-            aria-current={props.here === place ? "page" : undefined}
-          >
-            <Icon name={icon} size={20} />
-          </a>
+        {places.map((one) => (
+          <RailLink
+            key={one.place}
+            {...one}
+            here={props.here === one.place}
+            asks={one.place === "inbox" ? waiting : 0}
+          />
         ))}
         <span class="rail__space" />
         <button
@@ -83,5 +83,30 @@ export function Frame(props: FrameProps) {
       {opened === "keys" ? <Keys close={close} /> : null}
       <Toasts />
     </div>
+  );
+}
+
+interface RailLinkProps {
+  label: string;
+  href: string;
+  icon: IconName;
+  here: boolean;
+  /** How many things there ask for a person. */
+  asks: number;
+}
+
+function RailLink({ label, href, icon, here, asks }: RailLinkProps) {
+  const name = asks === 0 ? label : `${label}: ${asks} waiting or stuck`;
+  return (
+    <a
+      class="rail__link"
+      href={href}
+      aria-label={name}
+      data-tip={name}
+      aria-current={here ? "page" : undefined}
+    >
+      <Icon name={icon} size={20} />
+      {asks === 0 ? null : <span class="rail__badge">{asks > 99 ? "99+" : asks}</span>}
+    </a>
   );
 }

@@ -2,9 +2,15 @@ import { useEffect, useState } from "preact/hooks";
 
 export type Opened = "palette" | "keys" | undefined;
 
-const goTo: Record<string, string> = { w: "/", r: "/runs", c: "/connectors" };
+const goTo: Record<string, string> = {
+  w: "/",
+  r: "/runs",
+  i: "/inbox",
+  k: "/connections",
+  c: "/connectors",
+};
 
-/** Ctrl K, `?`, and `g` followed by a page's first letter. */
+/** Ctrl K, `?`, and `g` followed by a page's letter. */
 export function useFrameKeys() {
   const [opened, setOpened] = useState<Opened>();
 

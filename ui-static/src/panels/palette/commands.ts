@@ -12,6 +12,19 @@ export interface Command {
 export const placesToGo = (keys: () => void): Command[] => [
   { group: "Go to", icon: "workflows", label: "Workflows", act: () => location.assign("/") },
   { group: "Go to", icon: "activity", label: "Runs", act: () => location.assign("/runs") },
+  { group: "Go to", icon: "inbox", label: "Inbox", act: () => location.assign("/inbox") },
+  {
+    group: "Go to",
+    icon: "warning",
+    label: "What is stuck in the inbox",
+    act: () => location.assign("/inbox?status=dead"),
+  },
+  {
+    group: "Go to",
+    icon: "connections",
+    label: "Connections",
+    act: () => location.assign("/connections"),
+  },
   {
     group: "Go to",
     icon: "connectors",
@@ -29,6 +42,12 @@ export const placesToGo = (keys: () => void): Command[] => [
     icon: "gallery",
     label: "New workflow from a template",
     act: () => location.assign("/?new=template"),
+  },
+  {
+    group: "Create",
+    icon: "connections",
+    label: "New connection",
+    act: () => location.assign("/connections?new"),
   },
   { group: "Help", icon: "keyboard", label: "Keyboard keys", act: keys },
 ];

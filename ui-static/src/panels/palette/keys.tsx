@@ -7,6 +7,8 @@ const groups: { name: string; keys: [string, string[]][] }[] = [
       ["Search, go to, create, run", ["Ctrl", "K"]],
       ["To the workflows", ["G", "W"]],
       ["To the runs", ["G", "R"]],
+      ["To the inbox", ["G", "I"]],
+      ["To the connections", ["G", "K"]],
       ["To the connectors", ["G", "C"]],
       ["This sheet", ["?"]],
     ],
@@ -33,6 +35,16 @@ const groups: { name: string; keys: [string, string[]][] }[] = [
     keys: [
       ["Next, previous step", ["J / K"]],
       ["Close the step", ["Esc"]],
+    ],
+  },
+  {
+    name: "Inbox",
+    keys: [
+      ["Next, previous event", ["J / K"]],
+      ["Open the event", ["Enter"]],
+      ["Choose for replay", ["X"]],
+      ["Replay", ["R"]],
+      ["Close the event", ["Esc"]],
     ],
   },
 ];

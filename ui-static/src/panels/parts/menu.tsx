@@ -1,21 +1,40 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon, type IconName } from "./icon.tsx";
 
 export interface MenuItem {
   icon: IconName;
   label: string;
+  /** What it means, under the label. */
+  help?: string;
+  disabled?: boolean;
   act: () => void;
 }
 
+interface Props {
+  label: ComponentChildren;
+  /** The name, where the label is an icon. */
+  name?: string;
+  look?: "main" | "small" | "quiet" | "icon";
+  items: MenuItem[];
+}
+
+const looks = {
+  main: "button button--main",
+  small: "button button--small",
+  quiet: "button button--small button--quiet",
+  icon: "icon-button",
+  plain: "button",
+};
+
 /** A button with a list under it: arrows move, Escape closes. */
-export function Menu(props: { label: ComponentChildren; main?: boolean; items: MenuItem[] }) {
+export function Menu(props: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
-    root.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    root.current?.querySelector<HTMLElement>("[role=menuitem]:not(:disabled)")?.focus();
     const outside = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
@@ -24,7 +43,7 @@ export function Menu(props: { label: ComponentChildren; main?: boolean; items: M
   }, [open]);
 
   const keys = (event: KeyboardEvent) => {
-    const items = [...(root.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
+    const items = [...(root.current?.querySelectorAll<HTMLElement>("[role=menuitem]:not(:disabled)") ?? [])];
     const at = items.indexOf(document.activeElement as HTMLElement);
     if (event.key === "Escape" && open) {
       setOpen(false);
@@ -42,29 +61,38 @@ export function Menu(props: { label: ComponentChildren; main?: boolean; items: M
     <div class="menu" ref={root} onKeyDown={keys}>
       <button
         type="button"
-        class={props.main === true ? "button button--main" : "button"}
+        class={looks[props.look ?? "plain"]}
+        aria-label={props.name}
+        title={props.name}
         aria-haspopup="menu"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={(event) => {
+          event.stopPropagation();
+          setOpen(!open);
+        }}
       >
         {props.label}
-        <Icon name="down" size={14} />
+        {props.look === "icon" ? null : <Icon name="down" size={14} />}
       </button>
       {open ? (
-        <div class="menu__list" role="menu">
+        <div class="menu__list" role="menu" onClick={(event) => event.stopPropagation()}>
           {props.items.map((item) => (
             <button
               key={item.label}
               type="button"
               role="menuitem"
               class="menu__item"
+              disabled={item.disabled}
               onClick={() => {
                 setOpen(false);
                 item.act();
               }}
             >
               <Icon name={item.icon} />
-              {item.label}
+              <span>
+                {item.label}
+                {item.help === undefined ? null : <span class="menu__help">{item.help}</span>}
+              </span>
             </button>
           ))}
         </div>

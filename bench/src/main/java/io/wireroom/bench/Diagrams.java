@@ -14,6 +14,7 @@ final class Diagrams {
           <zeebe:property name="inbound.path" value="bench" />
           <zeebe:property name="inbound.response" value="result" />
           <zeebe:property name="inbound.timeout" value="60s" />
+          <zeebe:property name="inbound.limit.rate" value="100000/s" />
           <zeebe:property name="resultExpression" value="={}" />
         </zeebe:properties></bpmn:extensionElements>
         """,
@@ -28,6 +29,28 @@ final class Diagrams {
         </zeebe:taskHeaders>
         """
             .formatted(peer));
+  }
+
+  /** A webhook that acknowledges, and a run that does nothing. */
+  static String acknowledged() {
+    return """
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+            xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="bench">
+          <bpmn:process id="bench-ack" isExecutable="true">
+            <bpmn:startEvent id="start">
+              <bpmn:extensionElements><zeebe:properties>
+                <zeebe:property name="inbound.type" value="wireroom:webhook:1" />
+                <zeebe:property name="inbound.path" value="ack" />
+                <zeebe:property name="inbound.limit.rate" value="100000/s" />
+                <zeebe:property name="resultExpression" value="={}" />
+              </zeebe:properties></bpmn:extensionElements>
+              <bpmn:outgoing>a</bpmn:outgoing>
+            </bpmn:startEvent>
+            <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="end" />
+            <bpmn:endEvent id="end"><bpmn:incoming>a</bpmn:incoming></bpmn:endEvent>
+          </bpmn:process>
+        </bpmn:definitions>
+        """;
   }
 
   /** For the raw client: the same, with a none start and a job of its own. */

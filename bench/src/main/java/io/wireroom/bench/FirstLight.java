@@ -1,19 +1,14 @@
 package io.wireroom.bench;
 
-import io.wireroom.bench.Bench.Measurement;
-import io.wireroom.bench.Load.Round;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Start-up, memory, and webhook → one HTTP step → result beside the raw client running the same
@@ -21,139 +16,108 @@ import java.util.List;
  */
 final class FirstLight implements Measurement {
   private static final int[] CONNECTIONS = {1, 16, 64};
-  private static final int ROUNDS = 5;
+  private static final int STARTS = 3;
 
   @Override
-  public String run(Path home, int seconds) throws Exception {
+  public Report run(Path home, Options options) throws Exception {
     var data = Files.createTempDirectory("wireroom-bench");
     var figures = new Figures();
     try (var peer = new Peer()) {
-      var allow = "127.0.0.1:" + peer.port();
-      try (var first = Product.start(home, data, allow)) {
-        figures.firstStart = first.untilReady();
+      var environment = Map.of("WIREROOM_NET_ALLOW", "127.0.0.1:" + peer.port());
+      try (var first = Product.start(home, data, environment)) {
+        figures.firstStart = Start.of(first);
+        first.awaitQuickStart();
       }
-      try (var product = Product.start(home, data, allow)) {
-        measure(product, peer.uri(), figures, seconds);
+      for (int i = 1; i < STARTS; i++) {
+        try (var next = Product.start(home, data, environment)) {
+          figures.nextStarts.add(Start.of(next));
+        }
+      }
+      try (var product = Product.start(home, data, environment)) {
+        figures.nextStarts.add(Start.of(product));
+        measure(product, peer.uri(), figures, options.secondsOr(180));
       }
     }
-    var report = figures.report();
-    Files.writeString(home.resolve("docs/benchmarks.md"), report);
-    return report;
+    return Report.of("First light", figures.lines());
   }
 
   private static void measure(Product product, URI peer, Figures figures, int seconds)
       throws Exception {
-    figures.nextStart = product.untilReady();
     var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     product.publish(http, "bench-webhook", Diagrams.webhook(peer.toString()));
     figures.engineIdle = product.engineMegabytes();
     figures.brokerIdle = product.brokerMegabytes();
-    var round = Duration.ofMillis(seconds * 1000L / (CONNECTIONS.length * (ROUNDS + 1) * 2));
+    var round = Versus.round(seconds, CONNECTIONS.length);
+    var hook = new Hook(http, product.uri("/hooks/bench"), 200);
     try (var raw = new RawClient(product, http, peer)) {
       for (var connections : CONNECTIONS) {
-        var ours = new ArrayList<Round>();
-        var theirs = new ArrayList<Round>();
-        for (int i = 0; i <= ROUNDS; i++) {
-          var our = Load.run(connections, round, () -> hook(http, product));
-          var their = Load.run(connections, round, raw::run);
-          if (i > 0) { // why: the first round warms up
-            ours.add(our);
-            theirs.add(their);
-          }
-          System.err.printf(
-              "%d connections, round %d: %.0f/s, raw client %.0f/s%n",
-              connections, i, our.perSecond(), their.perSecond());
-        }
-        figures.ours.put(connections, Round.median(ours));
-        figures.theirs.put(connections, Round.median(theirs));
+        figures.rows.add(Versus.measure(connections, round, hook, raw::run));
       }
     }
     figures.engineLoaded = product.engineMegabytes();
     figures.brokerLoaded = product.brokerMegabytes();
   }
 
-  private static String hook(HttpClient http, Product product)
-      throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(product.uri("/hooks/bench"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{}"))
-            .build();
-    var answer = http.send(request, BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new IOException("webhook answered " + answer.statusCode() + " " + answer.body());
+  /** One start: until pages are served, until runs go on, and what both processes worked. */
+  private record Start(Duration serving, Duration ready, Duration processor) {
+    static final Start NONE = new Start(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    static Start of(Product product) {
+      return new Start(product.untilServing(), product.untilReady(), product.processorTime());
     }
-    return answer.body();
+
+    static Start median(List<Start> starts) {
+      return new Start(
+          middle(starts.stream().map(Start::serving).toList()),
+          middle(starts.stream().map(Start::ready).toList()),
+          middle(starts.stream().map(Start::processor).toList()));
+    }
+
+    private static Duration middle(List<Duration> durations) {
+      var sorted = durations.toArray(Duration[]::new);
+      Arrays.sort(sorted);
+      return sorted[sorted.length / 2];
+    }
+
+    String line(String what) {
+      return "| %s | %.1f s | %.1f s | %.1f s |"
+          .formatted(
+              what, serving.toMillis() / 1e3, ready.toMillis() / 1e3, processor.toMillis() / 1e3);
+    }
   }
 
   /** What was measured, and how it is told. */
   private static final class Figures {
-    private final LinkedHashMap<Integer, Round> ours = new LinkedHashMap<>();
-    private final LinkedHashMap<Integer, Round> theirs = new LinkedHashMap<>();
-    private Duration firstStart = Duration.ZERO;
-    private Duration nextStart = Duration.ZERO;
+    private final List<Versus> rows = new ArrayList<>();
+    private final List<Start> nextStarts = new ArrayList<>();
+    private Start firstStart = Start.NONE;
     private long engineIdle;
     private long brokerIdle;
     private long engineLoaded;
     private long brokerLoaded;
 
-    String report() {
-      var lines = new ArrayList<String>();
-      lines.add("# Benchmarks");
-      lines.add("");
-      lines.add(
-          "Written by `./wireroom bench first-light`. Medians of "
-              + ROUNDS
-              + " rounds after one to warm up;");
-      lines.add(
-          "each round of ours is followed by one of the raw Camunda client, which runs the same process");
-      lines.add(
-          "(start, one HTTP call, end) on the same broker, with its own worker. Broker, engine, load and");
-      lines.add(
-          "peer share "
-              + Runtime.getRuntime().availableProcessors()
-              + " cores of a shared machine: compare within a row, not across machines.");
-      lines.add("");
-      lines.add(
-          "| connections | ours: runs/s | p50 ms | p99 ms | raw client: runs/s | p50 ms | p99 ms | ours ÷ raw |");
-      lines.add("|--:|--:|--:|--:|--:|--:|--:|--:|");
-      ours.forEach(
-          (connections, our) ->
-              lines.add(
-                  row(
-                      connections,
-                      our,
-                      java.util.Objects.requireNonNull(theirs.get(connections)))));
-      lines.add("");
-      lines.add("| | |");
-      lines.add("|---|--:|");
-      lines.add(
-          "| first start, empty data folder, until ready | %.1f s |"
-              .formatted(firstStart.toMillis() / 1e3));
-      lines.add("| next start, until ready | %.1f s |".formatted(nextStart.toMillis() / 1e3));
-      lines.add(
-          "| engine, resident, idle / after the load | %d / %d MB |"
-              .formatted(engineIdle, engineLoaded));
-      lines.add(
-          "| broker, resident, idle / after the load | %d / %d MB |"
-              .formatted(brokerIdle, brokerLoaded));
-      lines.add("");
-      return String.join("\n", lines);
-    }
-
-    private static String row(int connections, Round our, Round their) {
-      return List.of(
-              "| " + connections,
-              "%.0f".formatted(our.perSecond()),
-              "%.1f".formatted(our.p50()),
-              "%.1f".formatted(our.p99()),
-              "%.0f".formatted(their.perSecond()),
-              "%.1f".formatted(their.p50()),
-              "%.1f".formatted(their.p99()),
-              "%.2f |".formatted(our.perSecond() / their.perSecond()))
-          .stream()
-          .reduce((a, b) -> a + " | " + b)
-          .orElseThrow();
+    List<String> lines() {
+      var lines =
+          new ArrayList<>(
+              List.of(
+                  "Written by `./wireroom bench first-light`. Each round of ours is followed by one of the",
+                  "raw Camunda client, which runs the same process (start, one HTTP call, end) on the same",
+                  "broker, with its own worker. " + Machine.described(),
+                  ""));
+      lines.addAll(Versus.table("ours", "raw client", "runs/s", rows));
+      lines.addAll(
+          List.of(
+              "",
+              "| start | until pages are served | until runs go on | processor time of engine and broker |",
+              "|---|--:|--:|--:|",
+              firstStart.line("first, empty data folder (unpacks the broker)"),
+              Start.median(nextStarts).line("next, median of " + STARTS),
+              "",
+              "| resident memory | idle | after the load |",
+              "|---|--:|--:|",
+              "| engine | %d MB | %d MB |".formatted(engineIdle, engineLoaded),
+              "| broker | %d MB | %d MB |".formatted(brokerIdle, brokerLoaded)));
+      return lines;
     }
   }
 }

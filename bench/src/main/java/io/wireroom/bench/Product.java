@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The product as a user starts it: {@code ./wireroom start} in a child process. */
@@ -21,33 +25,80 @@ final class Product implements AutoCloseable {
 
   private final Process process;
   private final Path data;
+  private final Duration untilServing;
   private final Duration untilReady;
   private final JsonNode server;
 
-  private Product(Process process, Path data, Duration untilReady) throws IOException {
+  private Product(Process process, Path data, Duration untilServing, Duration untilReady)
+      throws IOException {
     this.process = process;
     this.data = data;
+    this.untilServing = untilServing;
     this.untilReady = untilReady;
     this.server = JSON.readTree(Files.readAllBytes(data.resolve("server.json")));
   }
 
-  static Product start(Path home, Path data, String netAllow) throws IOException {
+  /** A broker distribution that lasts from one benchmark to the next. */
+  static String distribution(Path home) {
+    return home.resolve("engine/target/broker-distribution").toString();
+  }
+
+  static Product start(Path home, Path data, Map<String, String> environment) throws IOException {
+    var port = freePort();
     var builder =
         new ProcessBuilder(
                 home.resolve("wireroom").toString(),
                 "start",
                 "--port",
-                "0",
+                String.valueOf(port),
                 "--no-examples",
                 "--data",
                 data.toString())
             .directory(data.toFile())
             .redirectError(data.resolve("product.log").toFile());
-    builder.environment().put("WIREROOM_NET_ALLOW", netAllow);
+    builder.environment().putAll(environment);
     var begun = System.nanoTime();
     var process = builder.start();
-    awaitReady(process, data);
-    return new Product(process, data, Duration.ofNanos(System.nanoTime() - begun));
+    try {
+      var serving = CompletableFuture.supplyAsync(() -> awaitServing(process, port, begun));
+      awaitReady(process, data);
+      var ready = Duration.ofNanos(System.nanoTime() - begun);
+      return new Product(process, data, serving.join(), ready);
+    } catch (IOException | RuntimeException e) {
+      process.destroy();
+      throw e;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Until the first 200 of /health/live. */
+  private static Duration awaitServing(Process process, int port, long begun) {
+    var live = URI.create("http://127.0.0.1:" + port + "/health/live");
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(live).timeout(Duration.ofSeconds(1)).build();
+      while (process.isAlive()) {
+        if (answers(http, request)) {
+          return Duration.ofNanos(System.nanoTime() - begun);
+        }
+        process.waitFor(20, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IllegalStateException("the product ended before it served");
+  }
+
+  private static boolean answers(HttpClient http, HttpRequest request) throws InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false; // why: not yet
+    }
   }
 
   private static void awaitReady(Process process, Path data) throws IOException {
@@ -61,8 +112,35 @@ final class Product implements AutoCloseable {
     throw new IOException("the product ended: " + Files.readString(data.resolve("product.log")));
   }
 
+  Duration untilServing() {
+    return untilServing;
+  }
+
   Duration untilReady() {
     return untilReady;
+  }
+
+  /** Blocks until the engine has made the broker's start cache, or three minutes have passed. */
+  void awaitQuickStart() throws IOException, InterruptedException {
+    var home = data.resolve("broker/distribution/home");
+    for (int i = 0; i < 180; i++) {
+      try (var caches = Files.newDirectoryStream(home, "start-*.aot")) {
+        if (caches.iterator().hasNext() || process.waitFor(1, TimeUnit.SECONDS)) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Processor time that engine and broker have used so far. */
+  Duration processorTime() {
+    return cpu(server.path("pid").asLong()).plus(cpu(server.path("broker").path("pid").asLong()));
+  }
+
+  private static Duration cpu(long pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElse(Duration.ZERO);
   }
 
   URI uri(String path) {

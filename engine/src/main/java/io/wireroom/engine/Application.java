@@ -12,10 +12,12 @@ import io.wireroom.engine.access.Role;
 import io.wireroom.engine.access.Sessions;
 import io.wireroom.engine.access.Tokens;
 import io.wireroom.engine.broker.BrokerTrouble;
+import io.wireroom.engine.connections.ConnectionKeys.KeyTrouble;
+import io.wireroom.engine.connections.ConnectionRoutes;
+import io.wireroom.engine.connections.ConnectionStore;
+import io.wireroom.engine.connections.ConnectionUsers;
 import io.wireroom.engine.connector.ConnectorRoutes;
 import io.wireroom.engine.connector.Connectors;
-import io.wireroom.engine.connector.EnvironmentConnections;
-import io.wireroom.engine.connector.EnvironmentConnections.InvalidConnections;
 import io.wireroom.engine.connector.ModelRoutes;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
@@ -26,10 +28,14 @@ import io.wireroom.engine.monitor.RunRoutes;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.trigger.Callers;
 import io.wireroom.engine.trigger.DemoRoutes;
-import io.wireroom.engine.trigger.HookRoutes;
+import io.wireroom.engine.trigger.Facts;
 import io.wireroom.engine.trigger.RunEnds;
-import io.wireroom.engine.trigger.RunStartRoutes;
-import io.wireroom.engine.trigger.Starts;
+import io.wireroom.engine.trigger.auth.HookAuth;
+import io.wireroom.engine.trigger.feed.FeedRoutes;
+import io.wireroom.engine.trigger.feed.FeedWatch;
+import io.wireroom.engine.trigger.form.FormEvents;
+import io.wireroom.engine.trigger.form.FormRoutes;
+import io.wireroom.engine.trigger.schedule.Schedules;
 import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
 import io.wireroom.engine.web.HttpFront;
@@ -39,13 +45,21 @@ import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.web.SettingsRoutes;
 import io.wireroom.engine.worker.Worker;
 import io.wireroom.engine.workflow.Catalog;
+import io.wireroom.engine.workflow.ConnectionUses;
+import io.wireroom.engine.workflow.Copies;
+import io.wireroom.engine.workflow.Deployer;
+import io.wireroom.engine.workflow.Deployments;
 import io.wireroom.engine.workflow.DiagramCheck;
 import io.wireroom.engine.workflow.DraftRoutes;
 import io.wireroom.engine.workflow.Drafts;
 import io.wireroom.engine.workflow.Examples;
+import io.wireroom.engine.workflow.Forms;
 import io.wireroom.engine.workflow.Gallery;
 import io.wireroom.engine.workflow.Hooks;
+import io.wireroom.engine.workflow.Pauses;
 import io.wireroom.engine.workflow.Publisher;
+import io.wireroom.engine.workflow.RunDrawingRoutes;
+import io.wireroom.engine.workflow.Triggers;
 import io.wireroom.engine.workflow.Versions;
 import io.wireroom.engine.workflow.WorkflowRoutes;
 import io.wireroom.library.article.ArticleConnector;
@@ -61,6 +75,8 @@ import io.wireroom.net.DoorSettings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,7 +115,7 @@ public final class Application implements AutoCloseable {
     try {
       application.start();
       return application;
-    } catch (BrokerTrouble | InvalidConnections e) {
+    } catch (BrokerTrouble | KeyTrouble e) {
       application.close();
       throw new StartTrouble(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
@@ -110,6 +126,12 @@ public final class Application implements AutoCloseable {
 
   private void start() {
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var connections =
+        ConnectionStore.open(
+            database,
+            settings.data().resolve("connections.key"),
+            variable("WIREROOM_CONNECTIONS_KEY"),
+            clock);
     var history = new History(database);
     var callers = new Callers();
     history.listen(new RunEnds(callers, history.queries(), Thread::startVirtualThread));
@@ -117,45 +139,88 @@ public final class Application implements AutoCloseable {
     var engine = broker.engine();
 
     var door = open.opened(Door.open(vertx, DoorSettings.allowing(allow)));
-    var models = new Models(ModelsFile.read(settings.data()), door, Application::variable, clock);
+    var models =
+        new Models(
+            ModelsFile.read(settings.data()), door, Application::variable, connections, clock);
     var connectors = new Connectors(builtIn(door, models, callers));
 
     var feel = new Feel(clock);
-    var check = new DiagramCheck(connectors.requiredInputs(), feel);
+    var check =
+        new DiagramCheck(
+            connectors.requiredInputs(), feel, name -> connections.find(name).isPresent());
     var drafts = new Drafts(database, clock);
     var versions = new Versions(database, clock);
     var hooks = new Hooks(versions);
     var gallery = new Gallery(settings.home());
     var audit = new Audit(database, clock);
-    var publisher = new Publisher(check, drafts, versions, hooks, engine, audit);
+    var triggering = new Triggering(vertx, inboxStore(), engine, history, feel, clock);
+    var inbox = open.opened(triggering.inbox());
+    var forms = new Forms(versions);
+    var feeds =
+        open.opened(new FeedWatch(database, door, inbox::accept, feel, new SecureRandom(), clock));
+    var deployments = new Deployments(database, clock);
+    var pauses = new Pauses(database, clock);
+    var deployer = new Deployer(engine, deployments, versions, pauses);
+    var publisher =
+        new Publisher(check, drafts, versions, List.of(hooks, forms, feeds), deployer, audit);
+    var copies = new Copies(check, deployments, engine, history.queries());
+    history.listen(copies::recordsStored);
 
     var worker =
         open.opened(
-            new Worker(engine, versions, new ResultVariables(clock), new SecureRandom(), metrics));
+            new Worker(
+                engine,
+                connections,
+                deployments,
+                new ResultVariables(clock),
+                new SecureRandom(),
+                metrics));
     worker.serve(connectors.all());
 
     var tokens = new Tokens(database, clock);
     var sessions = new Sessions(database, clock);
     var access = new Access(tokens, sessions);
-    var starts = new Starts(engine);
-    var catalog = new Catalog(database, drafts, versions, check, gallery, history.queries(), clock);
+    inbox.open(pauses.all());
+    feeds.start(versions);
+    var live = new LiveEvents(vertx, history);
+    inbox.listen(events -> live.news("inbox", events));
+    var auth = new HookAuth(access::holder, connections::valid, clock);
+    var schedules = new Schedules(history.timers(), feel, clock, ZoneId.systemDefault());
+    var triggers = new Triggers(new Facts(feeds, schedules));
+    var catalog =
+        new Catalog(database, drafts, versions, check, triggers, gallery, history.queries(), clock);
+    var users = new ConnectionUsers(new ConnectionUses(versions), models);
     var draftRoutes = new DraftRoutes(vertx, drafts, versions, check);
-    listen(
+    var areas = new ArrayList<Routes>();
+    areas.addAll(
         List.of(
             new HealthRoutes(vertx, engine, database),
             new MetricsRoutes(metrics, access),
-            new HookRoutes(vertx, hooks, access, starts, callers, feel, clock),
+            new FormRoutes(
+                vertx,
+                forms,
+                access,
+                new FormEvents(feel, clock),
+                inbox::accept,
+                clock,
+                formPage()),
             new AccessRoutes(vertx, access, tokens, sessions, audit),
             new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher),
-            new RunStartRoutes(vertx, versions, starts, callers),
+            new FeedRoutes(vertx, feeds),
+            new RunDrawingRoutes(vertx, history.queries(), deployments),
             new RunRoutes(vertx, history.queries(), engine, audit),
-            new EventRoutes(vertx, history.queries(), new LiveEvents(vertx, history)),
+            new EventRoutes(vertx, history.queries(), live),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
+            new ConnectionRoutes(vertx, connections, users, door, audit, clock),
             new SettingsRoutes(allow.explained()),
             new OpenApiRoutes(),
             new DemoRoutes(vertx, settings.home()),
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
+    areas.addAll(5, triggering.starts(auth, hooks, versions, callers));
+    areas.addAll(5, triggering.drafts(auth, drafts, versions, copies, callers));
+    areas.addAll(5, triggering.people(history, versions, drafts, copies, deployer, audit));
+    listen(areas);
 
     if (ServerFile.adminToken(settings.data()).isEmpty()) {
       firstStart(new Examples(gallery, drafts, versions, publisher), tokens, sessions);
@@ -165,12 +230,16 @@ public final class Application implements AutoCloseable {
 
   private List<Connector<?>> builtIn(Door door, Models models, Callers callers) {
     return List.of(
-        new HttpConnector(door, new EnvironmentConnections(System.getenv())),
+        new HttpConnector(door),
         new ChatConnector(models),
         new FeedConnector(door),
         new ArticleConnector(door),
         open.opened(PublishPageConnector.open(site(), clock)),
         new RespondConnector(callers));
+  }
+
+  private Database inboxStore() {
+    return open.opened(Database.open(settings.data().resolve("inbox.db"), Database.Kind.INBOX));
   }
 
   private void listen(List<Routes> areas) {
@@ -209,6 +278,10 @@ public final class Application implements AutoCloseable {
 
   private Path site() {
     return settings.data().resolve("site");
+  }
+
+  private Path formPage() {
+    return HomeLayout.browserFiles(settings.home()).resolve("form.html");
   }
 
   private static Optional<String> variable(String name) {

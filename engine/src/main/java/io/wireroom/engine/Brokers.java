@@ -6,6 +6,7 @@ import io.wireroom.engine.ServerFile.BrokerAddress;
 import io.wireroom.engine.Settings.Broker;
 import io.wireroom.engine.broker.BrokerSettings;
 import io.wireroom.engine.broker.EmbeddedBroker;
+import io.wireroom.engine.broker.Rehearsal;
 import io.wireroom.engine.history.History;
 import io.wireroom.engine.history.RecordIntake;
 import io.wireroom.engine.process.ProcessEngine;
@@ -48,19 +49,19 @@ final class Brokers {
   private Connected start(Broker.Embedded embedded, Clock clock) {
     var secret = secret();
     var intake = Future.await(new RecordIntake(vertx, history, secret).listen(LOOPBACK, 0));
-    var broker =
-        open.opened(
-            EmbeddedBroker.start(
-                new BrokerSettings(
-                        embedded.archive(),
-                        embedded.distribution(),
-                        settings.data().resolve("broker"),
-                        embedded.exporter(),
-                        Map.of())
-                    .postingTo(intake.uri(), secret)));
+    var wanted =
+        new BrokerSettings(
+                embedded.archive(),
+                embedded.distribution(),
+                settings.data().resolve("broker"),
+                embedded.exporter(),
+                Map.of())
+            .postingTo(intake.uri(), secret);
+    var broker = open.opened(EmbeddedBroker.start(wanted));
+    open.opened(Rehearsal.begin(wanted));
     var ports = broker.ports();
     return new Connected(
-        client(ZeebeSettings.local(ports.grpc(), ports.rest()), clock),
+        client(ZeebeSettings.local(ports.grpc(), ports.rest()).with(embedded.jobs()), clock),
         () ->
             Optional.of(
                 new BrokerAddress(broker.pid(), ports.grpc(), ports.rest(), ports.management())));

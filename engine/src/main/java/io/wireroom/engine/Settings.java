@@ -1,6 +1,7 @@
 package io.wireroom.engine;
 
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
+import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.net.AllowList;
 import java.nio.file.Path;
 
@@ -32,8 +33,10 @@ public record Settings(
      * @param archive the distribution, when it has to be unpacked
      * @param exporter our exporter's jar
      * @param distribution where the distribution lies or goes
+     * @param jobs how jobs get here
      */
-    record Embedded(Path archive, Path exporter, Path distribution) implements Broker {}
+    record Embedded(Path archive, Path exporter, Path distribution, Acquisition jobs)
+        implements Broker {}
 
     /**
      * A Camunda 8 cluster that runs elsewhere.

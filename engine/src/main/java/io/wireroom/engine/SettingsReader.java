@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /** Reads {@link Settings}; collects every error before it complains. */
 public final class SettingsReader {
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "host",
           "port",
@@ -30,6 +30,7 @@ public final class SettingsReader {
           "net.allow",
           "broker",
           "broker.distribution",
+          "broker.jobs",
           "broker.rest",
           "broker.user",
           "broker.password",
@@ -127,7 +128,8 @@ public final class SettingsReader {
       return new Broker.Embedded(
           HomeLayout.brokerArchive(home),
           HomeLayout.exporterJar(home),
-          Path.of(text("broker.distribution", data.resolve("broker/distribution").toString())));
+          Path.of(text("broker.distribution", data.resolve("broker/distribution").toString())),
+          jobs());
     }
     if (!where.matches("https?://[^/]+/?")) {
       errors.add("broker: must be 'embedded' or the gateway's http(s)://host:port, not " + where);
@@ -141,8 +143,19 @@ public final class SettingsReader {
             uri("broker.rest", text("broker.rest", where.replaceFirst(":26500/?$", ":8080"))),
             login(),
             Optional.ofNullable(values.get("broker.trust")).map(Path::of),
-            Acquisition.STREAMING);
+            jobs());
     return new Broker.External(cluster, port("history.port", 8090), text("history.secret", ""));
+  }
+
+  private Acquisition jobs() {
+    return switch (text("broker.jobs", "polling")) {
+      case "polling" -> Acquisition.POLLING;
+      case "streaming" -> Acquisition.STREAMING;
+      case String other -> {
+        errors.add("broker.jobs: must be polling or streaming, not " + other);
+        yield Acquisition.POLLING;
+      }
+    };
   }
 
   private Login login() {

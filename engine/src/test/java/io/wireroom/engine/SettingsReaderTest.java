@@ -3,7 +3,9 @@ package io.wireroom.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Login;
+import io.wireroom.engine.testing.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,31 @@ class SettingsReaderTest {
                 assertThat(external.cluster().login())
                     .isEqualTo(new Login.Basic("u", "very-secret")));
     assertThat(settings.toString()).doesNotContain("very-secret");
+  }
+
+  @Test
+  void jobsArePolledForUnlessStreamingIsAskedFor() {
+    var usual = read(Map.of(), Map.of());
+    var asked = read(Map.of("WIREROOM_BROKER_JOBS", "streaming"), Map.of());
+
+    assertThat(jobs(usual)).isEqualTo(Acquisition.POLLING);
+    assertThat(jobs(asked)).isEqualTo(Acquisition.STREAMING);
+    assertThatThrownBy(() -> read(Map.of("WIREROOM_BROKER_JOBS", "push"), Map.of()))
+        .hasMessageContaining("broker.jobs: must be polling or streaming");
+  }
+
+  @Test
+  void everySettingIsInTheDocuments() throws IOException {
+    var page = Files.readString(Build.home().resolve("docs/settings.md"));
+
+    assertThat(SettingsReader.KEYS).allSatisfy(key -> assertThat(page).contains("`" + key + "`"));
+  }
+
+  private static Acquisition jobs(Settings settings) {
+    return switch (settings.broker()) {
+      case Settings.Broker.Embedded embedded -> embedded.jobs();
+      case Settings.Broker.External external -> external.cluster().acquisition();
+    };
   }
 
   private Settings read(Map<String, String> environment, Map<String, String> flags) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  *     for each loop pass and item
  * @param eventId the event that started the run, when one did
  * @param timeout how long the connector may take at most
+ * @param connections the stored credentials; ask at the last moment, just before the call. What was
+ *     asked for is masked in whatever the step gives back
  */
 public record Step(
     String workflow,
@@ -20,4 +22,5 @@ public record Step(
     String elementId,
     String effectKey,
     Optional<String> eventId,
-    Duration timeout) {}
+    Duration timeout,
+    Connections connections) {}

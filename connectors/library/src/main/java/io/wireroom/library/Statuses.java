@@ -29,12 +29,13 @@ public final class Statuses {
   /** 408, 425, 429 and 502 to 504 are tried again, no sooner than the server asks. */
   public static Outcome failure(Answer.Response response, String message) {
     if (PASSING.contains(response.status())) {
-      return new Outcome.TryAgain(message, retryAfter(response), true);
+      return new Outcome.TryAgain(message, retryAfter(response, LONGEST_WAIT), true);
     }
     return new Outcome.Rejected("HTTP_" + response.status() / 100 + "XX", message);
   }
 
-  private static Duration retryAfter(Answer.Response response) {
+  /** How long the server asks to be left alone, at most {@code longest}; zero when it does not. */
+  public static Duration retryAfter(Answer.Response response, Duration longest) {
     var asked =
         response
             .header("Retry-After")
@@ -44,7 +45,7 @@ public final class Statuses {
                         ? Optional.of(Duration.ofSeconds(Long.parseLong(value.strip())))
                         : untilDate(value, response))
             .orElse(Duration.ZERO);
-    return asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
+    return asked.compareTo(longest) < 0 ? asked : longest;
   }
 
   // why: the server's own Date, so that neither clock needs to be right.

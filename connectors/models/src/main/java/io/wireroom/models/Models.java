@@ -1,5 +1,6 @@
 package io.wireroom.models;
 
+import io.wireroom.connector.Connections;
 import io.wireroom.models.endpoint.ApiKey;
 import io.wireroom.models.endpoint.Endpoint;
 import io.wireroom.models.endpoint.EndpointResult;
@@ -28,18 +29,22 @@ public final class Models {
   private static final Duration SHORTEST = Duration.ofMillis(200);
 
   private final Map<String, List<RouteGate>> aliases = new LinkedHashMap<>();
-  private final Function<String, Optional<String>> environment;
+  private final Keys keys;
+  private final Connections connections;
   private final InstantSource clock;
 
   /**
    * @param environment the key of a route, by the name of its variable; asked at each request
+   * @param connections tells {@link #states} whether a key is there; a request brings its own
    */
   public Models(
       ModelTable table,
       Door door,
       Function<String, Optional<String>> environment,
+      Connections connections,
       InstantSource clock) {
-    this.environment = environment;
+    this.keys = new Keys(environment);
+    this.connections = connections;
     this.clock = clock;
     var gates = new LinkedHashMap<String, RouteGate>();
     table
@@ -53,9 +58,17 @@ public final class Models {
                         .toList()));
   }
 
-  /** Asks {@code alias}, for at most {@code timeout} over all its routes. */
+  /**
+   * Asks {@code alias}, for at most {@code timeout} over all its routes.
+   *
+   * @param credentials where the asking step finds keys, so that it knows which it was given
+   */
   public ModelResult ask(
-      String alias, ModelRequest request, Optional<Budget> budget, Duration timeout) {
+      String alias,
+      ModelRequest request,
+      Optional<Budget> budget,
+      Connections credentials,
+      Duration timeout) {
     var gates = aliases.getOrDefault(alias, List.of());
     if (gates.isEmpty()) {
       return new ModelResult.Broken(
@@ -69,7 +82,7 @@ public final class Models {
           "the budget cannot be kept: no route of %s has a known price; leave the budget out"
               .formatted(alias));
     }
-    return tryInOrder(usable, new Tries(alias), request, timeout);
+    return tryInOrder(usable, new Tries(alias), request, credentials, timeout);
   }
 
   /** All aliases with their routes, in the order of the settings. */
@@ -80,7 +93,11 @@ public final class Models {
   }
 
   private ModelResult tryInOrder(
-      List<RouteGate> gates, Tries tries, ModelRequest request, Duration timeout) {
+      List<RouteGate> gates,
+      Tries tries,
+      ModelRequest request,
+      Connections credentials,
+      Duration timeout) {
     var deadline = clock.instant().plus(timeout);
     for (var gate : gates) {
       var started = clock.instant();
@@ -89,7 +106,7 @@ public final class Models {
         tries.unreachable(gate.route(), "no time is left for it");
         continue;
       }
-      switch (gate.answer(request, left)) {
+      switch (gate.answer(request, () -> keys.of(gate.route(), credentials), left)) {
         case EndpointResult.Answered answer -> {
           var latency = Duration.between(started, clock.instant());
           return new ModelResult.Answered(answer, gate.route(), latency);
@@ -110,31 +127,17 @@ public final class Models {
   private RouteGate gate(Route route, Door door) {
     Endpoint endpoint =
         switch (route.adapter()) {
-          case OPENAI -> new OpenAiEndpoint(route, door, () -> key(route), clock);
+          case OPENAI -> new OpenAiEndpoint(route, door, clock);
           case LOCAL_EXTRACTIVE -> new LocalExtractiveEndpoint();
         };
     return new RouteGate(route, endpoint);
   }
 
   private RouteState state(RouteGate gate) {
-    if (key(gate.route()) instanceof ApiKey.Missing) {
+    if (keys.of(gate.route(), connections) instanceof ApiKey.Missing) {
       return new RouteState(gate.route(), "no-key");
     }
     return new RouteState(gate.route(), gate.full() ? "busy" : "ready");
-  }
-
-  private ApiKey key(Route route) {
-    return route
-        .keyEnv()
-        .map(
-            variable ->
-                environment
-                    .apply(variable)
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty())
-                    .<ApiKey>map(ApiKey.Present::new)
-                    .orElseGet(() -> new ApiKey.Missing(variable)))
-        .orElseGet(ApiKey.NotNeeded::new);
   }
 
   private static boolean costsNothing(Route route) {

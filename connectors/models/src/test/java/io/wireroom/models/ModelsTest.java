@@ -3,17 +3,21 @@ package io.wireroom.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.wireroom.connector.Connections;
+import io.wireroom.connector.Connections.Connection;
 import io.wireroom.models.endpoint.Message;
 import io.wireroom.models.endpoint.ModelRequest;
 import io.wireroom.models.endpoint.Rejection;
 import io.wireroom.models.route.Adapter;
 import io.wireroom.models.route.Hardware;
+import io.wireroom.models.route.KeySource;
 import io.wireroom.models.route.ModelTable;
 import io.wireroom.models.route.Route;
 import io.wireroom.net.Door;
 import io.wireroom.testkit.ScriptedServer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,10 +118,11 @@ class ModelsTest {
         });
     var models = models(Map.of("m", List.of(route("first", first, 1))), Map.of());
     var running = new CompletableFuture<ModelResult>();
-    Thread.ofVirtual().start(() -> running.complete(models.ask("m", hello(), none(), LONG)));
+    Thread.ofVirtual()
+        .start(() -> running.complete(models.ask("m", hello(), none(), stored, LONG)));
     arrived.await();
 
-    assertThat(models.ask("m", hello(), none(), LONG)).isInstanceOf(ModelResult.Busy.class);
+    assertThat(models.ask("m", hello(), none(), stored, LONG)).isInstanceOf(ModelResult.Busy.class);
     assertThat(state(models)).isEqualTo("busy");
 
     release.complete(null);
@@ -127,7 +132,7 @@ class ModelsTest {
 
   @Test
   void saysWhichModelsThereAre() {
-    assertThat(models().ask("nobody", hello(), none(), LONG))
+    assertThat(models().ask("nobody", hello(), none(), stored, LONG))
         .isInstanceOfSatisfying(
             ModelResult.Broken.class,
             no -> assertThat(no.reason()).contains("\"nobody\"").contains("writer"));
@@ -139,8 +144,9 @@ class ModelsTest {
     var models = models(Map.of("paid", routes.subList(0, 1), "both", routes), Map.of());
     var budget = Optional.of(new Budget(1_000_000));
 
-    assertThat(models.ask("paid", hello(), budget, LONG)).isInstanceOf(ModelResult.Broken.class);
-    assertThat(models.ask("both", hello(), budget, LONG))
+    assertThat(models.ask("paid", hello(), budget, stored, LONG))
+        .isInstanceOf(ModelResult.Broken.class);
+    assertThat(models.ask("both", hello(), budget, stored, LONG))
         .isInstanceOfSatisfying(
             ModelResult.Answered.class,
             answered -> assertThat(answered.route().name()).isEqualTo("local"));
@@ -156,7 +162,7 @@ class ModelsTest {
             Adapter.OPENAI,
             Optional.of(first.uri("")),
             "llama",
-            Optional.of("KEY_OF_FIRST"),
+            Optional.of(new KeySource.Variable("KEY_OF_FIRST")),
             Hardware.UNKNOWN,
             LONG,
             8);
@@ -164,16 +170,56 @@ class ModelsTest {
     var with = models(Map.of("m", List.of(route)), Map.of("KEY_OF_FIRST", "secret-4711\n"));
 
     assertThat(state(without)).isEqualTo("no-key");
-    assertThat(without.ask("m", hello(), none(), LONG)).isInstanceOf(ModelResult.Broken.class);
-    assertThat(with.ask("m", hello(), none(), LONG)).isInstanceOf(ModelResult.Answered.class);
+    assertThat(without.ask("m", hello(), none(), stored, LONG))
+        .isInstanceOf(ModelResult.Broken.class);
+    assertThat(with.ask("m", hello(), none(), stored, LONG))
+        .isInstanceOf(ModelResult.Answered.class);
     assertThat(first.requests().getFirst().headers())
         .containsEntry("authorization", "Bearer secret-4711");
   }
 
+  @Test
+  void takesTheKeyFromAConnectionAtEachRequest() {
+    first.text(PATH, "application/json", ANSWER);
+    var models = models(Map.of("m", List.of(stored("first", "llm"))), Map.of());
+
+    assertThat(state(models)).isEqualTo("no-key");
+    assertThat(models.ask("m", hello(), none(), stored, LONG))
+        .isInstanceOfSatisfying(
+            ModelResult.Broken.class,
+            no -> assertThat(no.reason()).contains("no connection named llm"));
+    connections.put("llm", new Connection("bearer", Map.of("token", "token-1")));
+    models.ask("m", hello(), none(), stored, LONG);
+    connections.put("llm", new Connection("api-key", Map.of("header", "X-Key", "value", "key-2")));
+    models.ask("m", hello(), none(), stored, LONG);
+
+    assertThat(state(models)).isEqualTo("ready");
+    assertThat(first.requests().getFirst().headers())
+        .containsEntry("authorization", "Bearer token-1");
+    assertThat(first.requests().getLast().headers())
+        .containsEntry("x-key", "key-2")
+        .doesNotContainKey("authorization");
+  }
+
+  private Route stored(String name, String connection) {
+    return new Route(
+        name,
+        Adapter.OPENAI,
+        Optional.of(first.uri("")),
+        "llama",
+        Optional.of(new KeySource.Connection(connection)),
+        Hardware.UNKNOWN,
+        LONG,
+        8);
+  }
+
+  private final Map<String, Connection> connections = new HashMap<>();
+  private final Connections stored = name -> Optional.ofNullable(connections.get(name));
+
   private static final String PATH = "/v1/chat/completions";
 
   private ModelResult ask() {
-    return models().ask("writer", hello(), none(), LONG);
+    return models().ask("writer", hello(), none(), stored, LONG);
   }
 
   private Models models() {
@@ -186,6 +232,7 @@ class ModelsTest {
         new ModelTable(aliases),
         door,
         name -> Optional.ofNullable(environment.get(name)),
+        stored,
         Clock.systemUTC());
   }
 

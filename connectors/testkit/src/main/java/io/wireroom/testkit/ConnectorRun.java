@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.connector.Connections;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.InputBinder;
 import io.wireroom.connector.InputBinder.InvalidInput;
@@ -28,8 +29,10 @@ public final class ConnectorRun<I extends Record> {
 
   private final Connector<I> connector;
   private final ObjectNode inputs = JSON.createObjectNode();
-  private Step step =
-      new Step("test", 1, "step", "effect-1", Optional.empty(), Duration.ofSeconds(30));
+  private String effectKey = "effect-1";
+  private Optional<String> eventId = Optional.empty();
+  private Duration timeout = Duration.ofSeconds(30);
+  private Connections connections = name -> Optional.empty();
 
   private ConnectorRun(Connector<I> connector) {
     this.connector = connector;
@@ -56,35 +59,25 @@ public final class ConnectorRun<I extends Record> {
 
   /** The effect key that the step carries; {@code effect-1} unless set. */
   public ConnectorRun<I> effect(String key) {
-    step =
-        new Step(
-            step.workflow(), step.runKey(), step.elementId(), key, step.eventId(), step.timeout());
+    effectKey = key;
     return this;
   }
 
   /** The event that started the run; none unless set. */
   public ConnectorRun<I> event(String id) {
-    step =
-        new Step(
-            step.workflow(),
-            step.runKey(),
-            step.elementId(),
-            step.effectKey(),
-            Optional.of(id),
-            step.timeout());
+    eventId = Optional.of(id);
     return this;
   }
 
   /** How long the connector may take; 30 s unless set. */
-  public ConnectorRun<I> timeout(Duration timeout) {
-    step =
-        new Step(
-            step.workflow(),
-            step.runKey(),
-            step.elementId(),
-            step.effectKey(),
-            step.eventId(),
-            timeout);
+  public ConnectorRun<I> timeout(Duration most) {
+    timeout = most;
+    return this;
+  }
+
+  /** The stored credentials that there are; none unless set. */
+  public ConnectorRun<I> connections(Connections stored) {
+    connections = stored;
     return this;
   }
 
@@ -111,6 +104,7 @@ public final class ConnectorRun<I extends Record> {
   }
 
   private void complete(CompletableFuture<Outcome> outcome) {
+    var step = new Step("test", 1, "step", effectKey, eventId, timeout, connections);
     try {
       outcome.complete(connector.run(InputBinder.bind(inputs, connector.input()), step));
     } catch (InvalidInput e) {

@@ -55,7 +55,12 @@ public final class Access implements Handler<RoutingContext> {
     if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
       return Optional.empty();
     }
-    return tokens.holder(header.substring(7).strip());
+    return holder(header.substring(7).strip());
+  }
+
+  /** Who holds this API token. */
+  public Optional<Caller> holder(String token) {
+    return tokens.holder(token);
   }
 
   private Optional<Caller> bySession(RoutingContext context) {

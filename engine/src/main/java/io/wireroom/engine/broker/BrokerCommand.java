@@ -1,5 +1,6 @@
 package io.wireroom.engine.broker;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The command line and environment of the broker's process. */
@@ -19,11 +21,21 @@ record BrokerCommand(BrokerSettings settings, Distribution distribution, BrokerP
   private static final Set<String> KEPT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR");
 
   Process start() throws IOException {
+    return start(List.of(), StartCache.of(distribution, classPath()).use());
+  }
+
+  /**
+   * Starts it otherwise than usual.
+   *
+   * @param launcher a program that runs the command line that follows it, such as {@code nice}
+   * @param options more options of the JVM
+   */
+  Process start(List<String> launcher, List<String> options) throws IOException {
     Files.createDirectories(data("log"));
     Distribution.delete(data("tmp")); // why: a killed broker leaves 60 MB of native library here
     Files.createDirectories(data("tmp"));
     var builder =
-        new ProcessBuilder(commandLine())
+        new ProcessBuilder(commandLine(launcher, options))
             .directory(settings.data().toFile())
             .redirectErrorStream(true)
             .redirectOutput(output().toFile());
@@ -42,8 +54,8 @@ record BrokerCommand(BrokerSettings settings, Distribution distribution, BrokerP
     return settings.data().resolve(name);
   }
 
-  private List<String> commandLine() throws IOException {
-    var line = new ArrayList<String>();
+  private List<String> commandLine(List<String> launcher, List<String> options) throws IOException {
+    var line = new ArrayList<>(launcher);
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(
         List.of(
@@ -57,9 +69,11 @@ record BrokerCommand(BrokerSettings settings, Distribution distribution, BrokerP
             "-Djava.io.tmpdir=" + data("tmp"),
             "-Dwireroom.log=" + data("log"),
             "-Dlog4j2.configurationFile=" + logConfiguration()));
+    line.addAll(options);
+    var jars =
+        classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     line.addAll(
-        List.of(
-            "-classpath", classPath(), MAIN, BROKER_MAIN, data("lock").toString(), LOCK_PATIENCE));
+        List.of("-classpath", jars, MAIN, BROKER_MAIN, data("lock").toString(), LOCK_PATIENCE));
     return line;
   }
 
@@ -74,11 +88,9 @@ record BrokerCommand(BrokerSettings settings, Distribution distribution, BrokerP
     return file;
   }
 
-  private String classPath() throws IOException {
+  List<Path> classPath() throws IOException {
     try (Stream<Path> jars = Files.list(distribution.lib())) {
-      var all = new ArrayList<>(jars.map(Path::toString).sorted().toList());
-      all.add(settings.exporterJar().toString());
-      return String.join(java.io.File.pathSeparator, all);
+      return Stream.concat(jars.sorted(), Stream.of(settings.exporterJar())).toList();
     }
   }
 

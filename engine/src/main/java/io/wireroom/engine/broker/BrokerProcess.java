@@ -14,7 +14,7 @@ final class BrokerProcess {
   private final BrokerCommand command;
   private final Process process;
 
-  private BrokerProcess(BrokerCommand command, Process process) {
+  BrokerProcess(BrokerCommand command, Process process) {
     this.command = command;
     this.process = process;
   }
@@ -61,6 +61,7 @@ final class BrokerProcess {
   }
 
   void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.toHandle().destroyForcibly();
   }
 

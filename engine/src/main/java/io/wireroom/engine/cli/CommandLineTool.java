@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       SignInCommand.class,
       TokenCommand.class,
+      ConnectionCommand.class,
     },
     footer = {
       "  test     Run the whole test suite; --quick leaves out broker and browser.",

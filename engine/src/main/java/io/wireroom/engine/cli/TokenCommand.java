@@ -1,8 +1,6 @@
 package io.wireroom.engine.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,8 +38,7 @@ final class TokenCommand {
 
   @Command(name = "revoke", description = "End a token at once.")
   int revoke(@Mixin DataFolder data, @Parameters(paramLabel = "NAME") String name) {
-    var path = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    Server.of(data.path()).delete("/api/tokens/" + path);
+    Server.of(data.path()).delete("/api/tokens/" + Server.encode(name));
     System.out.println("revoked " + name);
     return 0;
   }

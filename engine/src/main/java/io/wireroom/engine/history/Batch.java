@@ -2,6 +2,7 @@ package io.wireroom.engine.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wireroom.engine.process.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,9 @@ final class Batch {
   private final List<IncidentRow> incidents = new ArrayList<>();
   private final Map<Long, Instant> resolved = new LinkedHashMap<>();
   private final List<Definition> definitions = new ArrayList<>();
-  private final List<Change> started = new ArrayList<>();
+  private final List<Change> told = new ArrayList<>();
+  private final List<Change.EventCorrelated> correlated = new ArrayList<>();
+  private final List<TimerChange> timers = new ArrayList<>();
 
   Batch(Rows rows) {
     this.rows = rows;
@@ -44,6 +47,15 @@ final class Batch {
     var read = rows.step(key);
     read.ifPresent(step -> steps.put(key, step));
     return read;
+  }
+
+  /** What a definition was made from; empty while its record has not come. */
+  Optional<Origin> origin(long definitionKey) {
+    return definitions.stream()
+        .filter(definition -> definition.key() == definitionKey)
+        .map(Definition::origin)
+        .findFirst()
+        .or(() -> rows.origin(definitionKey));
   }
 
   /** A text variable. */
@@ -80,20 +92,36 @@ final class Batch {
     definitions.add(definition);
   }
 
+  void add(TimerChange timer) {
+    timers.add(timer);
+  }
+
   void resolved(long incidentKey, Instant at) {
     resolved.put(incidentKey, at);
   }
 
   void started(String eventId, long runKey) {
-    started.add(new Change.EventStarted(eventId, runKey));
+    told.add(new Change.EventStarted(eventId, runKey));
+  }
+
+  void correlated(String eventId, long runKey) {
+    var change = new Change.EventCorrelated(eventId, runKey);
+    correlated.add(change);
+    told.add(change);
+  }
+
+  void marker(String marker) {
+    told.add(new Change.MarkerSeen(marker));
   }
 
   /** Writes everything; returns what people and callers see of it, in the order of change. */
   List<Change> save(ElementNames names) {
     rows.saveDefinitions(definitions);
+    rows.saveTimers(timers);
     rows.saveValues(values.values());
     rows.saveIncidents(incidents, resolved);
-    var changes = new ArrayList<Change>(started);
+    rows.saveCorrelated(correlated);
+    var changes = new ArrayList<Change>(told);
     var counter = rows.changeCounter();
     for (var step : steps.values()) {
       if (step.visiblyChanged()) {

@@ -10,4 +10,10 @@ public sealed interface Change {
 
   /** The event has its run; from now on it must not be published again. */
   record EventStarted(String eventId, long runKey) implements Change {}
+
+  /** A run that was under way took the event. */
+  record EventCorrelated(String eventId, long runKey) implements Change {}
+
+  /** The records up to this marker of ours are stored. */
+  record MarkerSeen(String marker) implements Change {}
 }

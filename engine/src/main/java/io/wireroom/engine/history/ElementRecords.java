@@ -1,5 +1,6 @@
 package io.wireroom.engine.history;
 
+import io.wireroom.engine.process.Origin;
 import io.wireroom.engine.process.RunVariables;
 import java.util.Optional;
 
@@ -30,22 +31,30 @@ final class ElementRecords {
 
   private void begin(BrokerRecord r) {
     var called = r.number("parentProcessInstanceKey") > 0;
+    var origin = origin(r);
     var run =
         new RunState(
             r.key(),
             r.at(),
-            r.text("bpmnProcessId"),
-            r.value().path("version").asInt(),
+            origin.workflow(),
+            origin.version(),
             r.number("processDefinitionKey"),
             called ? "workflow" : "api");
     batch.add(run);
-    readOurVariables(run);
+    if (!called) { // why: a called workflow may have got our variables from its caller
+      readOurVariables(run);
+    }
+  }
+
+  private Origin origin(BrokerRecord r) {
+    return batch
+        .origin(r.number("processDefinitionKey"))
+        .orElseGet(() -> new Origin(r.text("bpmnProcessId"), r.value().path("version").asInt()));
   }
 
   /**
-   * Takes the event and the trigger from the variables that the engine puts into each start.
-   *
-   * <p>why more than once: they come before the run's first record or after it, by kind of start.
+   * Takes the event and the trigger from what the engine puts into each start. It comes before the
+   * run's first record or after it, by kind of start.
    */
   void readOurVariables(RunState run) {
     batch.text(run.key, RunVariables.TRIGGER).ifPresent(trigger -> run.trigger = trigger);
@@ -104,8 +113,8 @@ final class ElementRecords {
           .run(r.key())
           .ifPresent(
               run -> {
-                run.workflow = r.text("bpmnProcessId");
-                run.version = r.value().path("version").asInt();
+                run.workflow = origin(r).workflow();
+                run.version = origin(r).version();
                 run.definitionKey = r.number("processDefinitionKey");
               });
     } else {

@@ -33,6 +33,11 @@ public final class History {
     return new RunQueries(database, names);
   }
 
+  /** Answers what is stored of timers. */
+  public TimerQueries timers() {
+    return new TimerQueries(database);
+  }
+
   /**
    * Stores a batch as one transaction. Records that are stored already change nothing, so a batch
    * may come again.

@@ -2,6 +2,8 @@ package io.wireroom.engine.history;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.wireroom.engine.process.RunVariables;
+import java.util.List;
+import java.util.Optional;
 
 /** Says what each record means for runs and steps. Records it does not know change nothing. */
 final class Projection {
@@ -21,26 +23,46 @@ final class Projection {
       case "JOB" -> jobs.job(r);
       case "INCIDENT" -> jobs.incident(r);
       case "VARIABLE" -> variable(r);
-      case "MESSAGE_START_EVENT_SUBSCRIPTION" -> correlated(r);
+      case "MESSAGE_START_EVENT_SUBSCRIPTION" -> started(r);
+      case "PROCESS_MESSAGE_SUBSCRIPTION" -> correlated(r);
+      case "MESSAGE" -> batch.marker(r.text("correlationKey"));
       case "PROCESS" -> batch.add(Definition.of(r));
+      case "TIMER" -> TimerChange.of(r).ifPresent(batch::add);
       default -> {} // why: a newer exporter may send more than this engine knows
     }
   }
 
   private void variable(BrokerRecord r) {
-    var runKey = r.number("processInstanceKey");
-    var scope = r.number("scopeKey");
-    batch.add(new ValueRow(scope, r.text("name"), runKey, r.text("value")));
-    if (scope == runKey && r.text("name").startsWith(RunVariables.PREFIX)) {
-      batch.run(runKey).ifPresent(elements::readOurVariables);
-    }
+    batch.add(
+        new ValueRow(
+            r.number("scopeKey"), r.text("name"), r.number("processInstanceKey"), r.text("value")));
   }
 
-  /** The broker took the event's message and starts the run; its elements come next. */
-  private void correlated(BrokerRecord r) {
+  /**
+   * The broker took the event's message and starts the run; its elements come next.
+   *
+   * <p>why from here and not from the variables: an event that continues the run sets them again.
+   */
+  private void started(BrokerRecord r) {
     var runKey = r.number("processInstanceKey");
-    var eventId = TextNode.valueOf(r.text("correlationKey")).toString();
-    batch.add(new ValueRow(runKey, RunVariables.EVENT, runKey, eventId));
+    for (var name : List.of(RunVariables.EVENT, RunVariables.TRIGGER)) {
+      ours(r, name).ifPresent(text -> batch.add(new ValueRow(runKey, name, runKey, json(text))));
+    }
     batch.run(runKey).ifPresent(elements::readOurVariables);
+  }
+
+  private static String json(String text) {
+    return TextNode.valueOf(text).toString();
+  }
+
+  /** A run that waited took the event's message. */
+  private void correlated(BrokerRecord r) {
+    ours(r, RunVariables.EVENT)
+        .ifPresent(id -> batch.correlated(id, r.number("processInstanceKey")));
+  }
+
+  private static Optional<String> ours(BrokerRecord r, String name) {
+    return Optional.of(r.value().path("variables").path(name).asText(""))
+        .filter(text -> !text.isEmpty());
   }
 }

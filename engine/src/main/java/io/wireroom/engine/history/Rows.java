@@ -1,5 +1,6 @@
 package io.wireroom.engine.history;
 
+import io.wireroom.engine.process.Origin;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -77,6 +78,12 @@ final class Rows {
             .toList());
   }
 
+  void saveCorrelated(List<Change.EventCorrelated> correlated) {
+    batch(
+        "insert into correlation (event_id, run_key) values (?, ?) on conflict do nothing",
+        correlated.stream().map(c -> new @Nullable Object[] {c.eventId(), c.runKey()}).toList());
+  }
+
   void saveIncidents(List<IncidentRow> raised, Map<Long, Instant> resolved) {
     batch(
         """
@@ -103,6 +110,11 @@ final class Rows {
             .toList());
   }
 
+  Optional<Origin> origin(long definitionKey) {
+    return db.fetchOptional("select workflow, version from definition where key = ?", definitionKey)
+        .map(row -> new Origin(row.get(0, String.class), row.get(1, Integer.class)));
+  }
+
   void saveDefinitions(List<Definition> definitions) {
     for (var definition : definitions) {
       db.execute(
@@ -123,6 +135,11 @@ final class Rows {
               .map(e -> new @Nullable Object[] {definition.key(), e.getKey(), e.getValue()})
               .toList());
     }
+  }
+
+  void saveTimers(List<TimerChange> changes) {
+    var timers = new TimerRows(db);
+    changes.forEach(timers::save);
   }
 
   private void batch(String sql, List<@Nullable Object[]> binds) {

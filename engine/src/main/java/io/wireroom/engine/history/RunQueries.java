@@ -98,6 +98,40 @@ public final class RunQueries {
     return database.read(db -> new Rows(db).changeCounter().value());
   }
 
+  /** Whether a run of this definition is not over. */
+  public boolean anyUnderWay(long definitionKey) {
+    return database.read(
+        db ->
+            !db.fetch(
+                    "select 1 from run where definition_key = ? and ended_at is null",
+                    definitionKey)
+                .isEmpty());
+  }
+
+  /** The broker's key of the definition that a run goes by. */
+  public Optional<Long> definitionOf(long key) {
+    return database.read(
+        db ->
+            db.fetchOptional("select definition_key from run where key = ?", key)
+                .map(row -> row.get(0, Long.class)));
+  }
+
+  /** The run that an event started or continued. */
+  public Optional<EventRun> runOfEvent(String eventId) {
+    return database.read(
+        db ->
+            db.fetchOptional("select key from run where event_id = ?", eventId)
+                .map(row -> new EventRun(row.get(0, Long.class), true))
+                .or(
+                    () ->
+                        db.fetchOptional(
+                                "select run_key from correlation where event_id = ?", eventId)
+                            .map(row -> new EventRun(row.get(0, Long.class), false))));
+  }
+
+  /** The run of an event; {@code started} is false for one that was under way before. */
+  public record EventRun(long key, boolean started) {}
+
   /** An incident that waits for a person. */
   public Optional<Incident> openIncident(long key) {
     return database.read(

@@ -48,7 +48,7 @@ final class EventStream {
     }
     for (var message : messages) {
       if (wanted(message)) {
-        last = message.change();
+        last = Math.max(last, message.change());
         waiting.add(message.text());
       }
     }
@@ -60,6 +60,9 @@ final class EventStream {
   }
 
   private boolean wanted(Message message) {
+    if (message.isNews()) {
+      return runKey.isEmpty();
+    }
     return message.change() > last
         && (runKey.isPresent() ? message.runKey() == runKey.getAsLong() : !message.ofStep());
   }

@@ -32,6 +32,14 @@ public final class LiveEvents {
     streams.remove(stream);
   }
 
+  /** Tells those who listen to everything of something that is no change of a run; any thread. */
+  public void news(String event, List<?> data) {
+    if (!streams.isEmpty()) {
+      var told = data.stream().map(one -> Message.news(event, one)).toList();
+      streams.forEach(stream -> stream.offer(told));
+    }
+  }
+
   private void tell(List<Change> changes) {
     if (streams.isEmpty()) {
       return;
@@ -42,6 +50,8 @@ public final class LiveEvents {
         case Change.RunChanged(var run) -> messages.add(Message.of(run));
         case Change.StepChanged(var step) -> messages.add(Message.of(step));
         case Change.EventStarted started -> {} // why: people see the run
+        case Change.EventCorrelated correlated -> {} // why: people see the event and the run
+        case Change.MarkerSeen marker -> {}
       }
     }
     var told = List.copyOf(messages);

@@ -11,6 +11,8 @@ import io.wireroom.engine.web.Json;
  * @param change the number that a browser sends back as {@code Last-Event-ID}
  */
 record Message(long runKey, boolean ofStep, long change, Buffer text) {
+  private static final long NEWS = -1;
+
   static final Buffer HEARTBEAT = Buffer.buffer(": heartbeat\n\n");
 
   static Message of(Run run) {
@@ -35,6 +37,21 @@ record Message(long runKey, boolean ofStep, long change, Buffer text) {
         Buffer.buffer("event: run\ndata: ")
             .appendBytes(Json.bytes(RunJson.run(run)))
             .appendString("\n\n"));
+  }
+
+  /** News that no list of changes repeats: without a number, for those who listen to everything. */
+  static Message news(String event, Object data) {
+    return new Message(
+        0,
+        false,
+        NEWS,
+        Buffer.buffer("event: " + event + "\ndata: ")
+            .appendBytes(Json.bytes(data))
+            .appendString("\n\n"));
+  }
+
+  boolean isNews() {
+    return change == NEWS;
   }
 
   private static Buffer text(String event, long id, Object data) {

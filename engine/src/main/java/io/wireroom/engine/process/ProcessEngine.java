@@ -20,13 +20,29 @@ public interface ProcessEngine extends AutoCloseable {
   Future<Long> create(String workflow, Optional<Integer> version, ObjectNode variables);
 
   /**
-   * Publishes a message to start runs.
+   * Publishes a message to start or continue runs.
    *
    * @param name the message's name
-   * @param eventId both correlation key and message id, so that a repetition is the same message
+   * @param correlationKey picks the run that waits for it; no second run starts under the same key
+   *     while one is under way
+   * @param messageId a repetition under the same id is taken as done while the first is remembered
    * @param timeToLive longer than zero, or a repetition would start a second run
    */
-  Future<Void> publish(String name, String eventId, ObjectNode variables, Duration timeToLive);
+  Future<Void> publish(
+      String name,
+      String correlationKey,
+      String messageId,
+      ObjectNode variables,
+      Duration timeToLive);
+
+  /** New markers, one for each partition of the broker's log. */
+  Future<List<String>> newMarkers();
+
+  /** Writes a marker into its partition's log; the record stream brings it in its order. */
+  Future<Void> mark(String marker);
+
+  /** Takes a definition away from the broker, when no run of it is under way. */
+  Future<Void> remove(long definitionKey);
 
   /** Cancels a run; false when no such run is under way. */
   Future<Boolean> cancel(long runKey);

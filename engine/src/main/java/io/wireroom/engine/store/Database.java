@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The main store: SQLite in WAL mode.
+ * One SQLite file in WAL mode.
  *
  * <p>Threading: every method blocks; from an event loop call it through {@code executeBlocking}.
  * One writer at a time, readers beside it.
@@ -29,21 +29,44 @@ public final class Database implements AutoCloseable {
   private final Connected writer;
   private final BlockingQueue<Connected> readers = new ArrayBlockingQueue<>(READERS);
 
-  private Database(Path file) {
-    writer = new Connected(file, false);
+  private Database(Path file, Kind kind) {
+    writer = new Connected(file, kind, false);
     for (int i = 0; i < READERS; i++) {
-      readers.add(new Connected(file, true));
+      readers.add(new Connected(file, kind, true));
     }
   }
 
-  /** Opens the file, creating it and bringing its schema up to date. */
+  /** Opens the main store, creating it and bringing its schema up to date. */
   public static Database open(Path file) {
+    return open(file, Kind.MAIN);
+  }
+
+  /** Opens a store of this kind, creating it and bringing its schema up to date. */
+  public static Database open(Path file, Kind kind) {
     Flyway.configure(Database.class.getClassLoader())
-        .dataSource(source(file, false))
-        .locations("classpath:db")
+        .dataSource(source(file, kind, false))
+        .locations("classpath:" + kind.schema)
         .load()
         .migrate();
-    return new Database(file);
+    return new Database(file, kind);
+  }
+
+  /** What a store is for, and so when a write counts as done. */
+  public enum Kind {
+    /** Done when the operating system has it; history comes again from the broker. */
+    MAIN("db", SynchronousMode.NORMAL, 10_000),
+    /** Done when the disk has it; a lock is waited for less long than a caller waits. */
+    INBOX("inbox-db", SynchronousMode.FULL, 2_000);
+
+    private final String schema;
+    private final SynchronousMode synchronous;
+    private final int busyMillis;
+
+    Kind(String schema, SynchronousMode synchronous, int busyMillis) {
+      this.schema = schema;
+      this.synchronous = synchronous;
+      this.busyMillis = busyMillis;
+    }
   }
 
   /** Runs {@code work} as one transaction; nothing of it stays when it throws. */
@@ -66,6 +89,21 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /**
+   * {@link #change} that is on disk when it returns; a power cut may undo the usual one. For what
+   * is rare and must not come back, such as a credential that was withdrawn.
+   */
+  public void changeDurably(Consumer<DSLContext> work) {
+    writing.lock();
+    try {
+      writer.context().execute("pragma synchronous = full");
+      change(work);
+    } finally {
+      writer.context().execute("pragma synchronous = normal");
+      writing.unlock();
+    }
+  }
+
   /** Runs a query on one of the readers. */
   public <T> T read(Function<DSLContext, T> query) {
     var reader = take();
@@ -85,11 +123,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static SQLiteDataSource source(Path file, boolean readOnly) {
+  private static SQLiteDataSource source(Path file, Kind kind, boolean readOnly) {
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.NORMAL);
-    config.setBusyTimeout(10_000);
+    config.setSynchronous(kind.synchronous);
+    config.setBusyTimeout(kind.busyMillis);
     config.enforceForeignKeys(true);
     config.setReadOnly(readOnly);
     var source = new SQLiteDataSource(config);
@@ -118,9 +156,9 @@ public final class Database implements AutoCloseable {
     private final java.sql.Connection connection;
     private final DSLContext context;
 
-    Connected(Path file, boolean readOnly) {
+    Connected(Path file, Kind kind, boolean readOnly) {
       try {
-        connection = source(file, readOnly).getConnection();
+        connection = source(file, kind, readOnly).getConnection();
       } catch (java.sql.SQLException e) {
         throw new IllegalStateException("the store cannot be opened: " + file, e);
       }

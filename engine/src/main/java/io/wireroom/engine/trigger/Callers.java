@@ -1,12 +1,12 @@
 package io.wireroom.engine.trigger;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.wireroom.library.respond.CallerAnswers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Who waits for what became of an event. Told by the record stream ({@link #started}, {@link
@@ -14,60 +14,58 @@ import java.util.concurrent.ConcurrentHashMap;
  * its connection.
  */
 public final class Callers implements CallerAnswers {
-  private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Caller> byEvent = new ConcurrentHashMap<>();
+  private final Map<Long, List<String>> eventsByRun = new ConcurrentHashMap<>();
 
-  /** Begins to wait; to be called before the event is handed to the broker. */
-  Waiting await(String eventId) {
-    return waiting.computeIfAbsent(eventId, id -> new Waiting());
+  /** Begins to wait; to be called before the event goes into the inbox. */
+  void add(String eventId, Caller caller) {
+    byEvent.put(eventId, caller);
   }
 
   void forget(String eventId) {
-    waiting.remove(eventId);
+    if (byEvent.remove(eventId) != null) {
+      eventsByRun.values().forEach(events -> events.remove(eventId));
+      eventsByRun.values().removeIf(List::isEmpty);
+    }
   }
 
-  /** Whether anybody waits for this event. */
-  boolean hasWaiting(String eventId) {
-    return waiting.containsKey(eventId);
-  }
-
-  /** The record stream showed that the event started this run. */
+  /** The record stream showed that the event started or continued this run. */
   public void started(String eventId, long runKey) {
-    find(eventId).ifPresent(caller -> caller.started.tryComplete(runKey));
+    var caller = byEvent.get(eventId);
+    if (caller != null) {
+      eventsByRun.computeIfAbsent(runKey, key -> new CopyOnWriteArrayList<>()).add(eventId);
+      caller.started(runKey);
+    }
+  }
+
+  /** Whether anybody waits for this run's end. */
+  boolean waitForEnd(long runKey) {
+    return eventsByRun.containsKey(runKey);
   }
 
   /** The record stream showed the run's end. */
-  public void ended(String eventId, RunEnd end) {
-    find(eventId).ifPresent(caller -> caller.ended.tryComplete(end));
+  void ended(RunEnd end) {
+    Optional.ofNullable(eventsByRun.remove(end.runKey())).stream()
+        .flatMap(List::stream)
+        .map(byEvent::get)
+        .filter(caller -> caller != null)
+        .forEach(caller -> caller.ended(end));
   }
 
   @Override
   public boolean answer(String eventId, int status, Map<String, String> headers, JsonNode body) {
-    return find(eventId)
-        .map(caller -> caller.answered.tryComplete(new Answer(status, headers, body)))
-        .orElse(false);
+    var caller = byEvent.get(eventId);
+    return caller != null && caller.answer(new Answer(status, headers, body));
   }
 
-  private Optional<Waiting> find(String eventId) {
-    return Optional.ofNullable(waiting.get(eventId));
-  }
+  /** Somebody who waits; called on any thread, must return at once. */
+  interface Caller {
+    void started(long runKey);
 
-  /** What one caller waits for; the futures complete on other threads than the caller's. */
-  static final class Waiting {
-    private final Promise<Long> started = Promise.promise();
-    private final Promise<RunEnd> ended = Promise.promise();
-    private final Promise<Answer> answered = Promise.promise();
+    /** False when the answer cannot be given any more. */
+    boolean answer(Answer answer);
 
-    Future<Long> started() {
-      return started.future();
-    }
-
-    Future<RunEnd> ended() {
-      return ended.future();
-    }
-
-    Future<Answer> answered() {
-      return answered.future();
-    }
+    void ended(RunEnd end);
   }
 
   /** What a respond step answered. */

@@ -1,40 +1,51 @@
 package io.wireroom.engine.trigger;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import io.wireroom.engine.trigger.Callers.Answer;
+import io.wireroom.engine.trigger.Callers.Caller;
+import io.wireroom.engine.trigger.inbox.Accepted;
+import io.wireroom.engine.trigger.inbox.Inbox;
+import io.wireroom.engine.web.Blocking;
 import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.web.Json;
 import io.wireroom.engine.workflow.Webhook;
 import java.util.LinkedHashMap;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One webhook call's answer: at once, at the run's end, or when a respond step speaks; after the
- * webhook's timeout a 202, and the run goes on. All of it on the request's event loop.
+ * One webhook call's answer: at once, at the run's end, when a respond step speaks, or as a stream
+ * of what respond steps say; after the webhook's timeout a 202, and the run goes on. Whatever is
+ * sent is sent on the request's event loop.
  */
-final class HookReply {
+final class HookReply implements Caller {
   private final RoutingContext context;
+  private final Context loop;
   private final Webhook webhook;
   private final String eventId;
+  private final Inbox inbox;
   private final Callers callers;
-  private final BiFunction<Webhook, ObjectNode, Future<Object>> shape;
-  private Callers.@Nullable Waiting waiting;
-  private long runKey;
+  private final HookEvents events;
+  private final AnswerWriter writer;
+  private final AtomicBoolean answered = new AtomicBoolean();
+  private volatile boolean gone;
+  private volatile long runKey;
 
   private HookReply(
       RoutingContext context,
       Webhook webhook,
       String eventId,
+      Inbox inbox,
       Callers callers,
-      BiFunction<Webhook, ObjectNode, Future<Object>> shape) {
+      HookEvents events) {
     this.context = context;
+    this.loop = context.vertx().getOrCreateContext();
     this.webhook = webhook;
     this.eventId = eventId;
+    this.inbox = inbox;
     this.callers = callers;
-    this.shape = shape;
+    this.events = events;
+    this.writer = new AnswerWriter(context.response());
   }
 
   /** Begins to wait where the webhook wants more than an acknowledgement. */
@@ -42,31 +53,39 @@ final class HookReply {
       RoutingContext context,
       Webhook webhook,
       String eventId,
+      Inbox inbox,
       Callers callers,
-      BiFunction<Webhook, ObjectNode, Future<Object>> shape) {
-    var reply = new HookReply(context, webhook, eventId, callers, shape);
+      HookEvents events) {
+    var reply = new HookReply(context, webhook, eventId, inbox, callers, events);
     if (!webhook.response().equals("ack")) {
-      reply.listen(callers.await(eventId));
+      reply.beginToWait();
     }
     return reply;
   }
 
-  private void listen(Callers.Waiting caller) {
-    waiting = caller;
-    var loop = context.vertx().getOrCreateContext();
-    caller.started().onSuccess(key -> loop.runOnContext(v -> runKey = key));
-    caller.answered().onSuccess(answer -> on(loop, () -> send(answer)));
-    caller.ended().onSuccess(end -> on(loop, () -> ended(end)));
-    var timer =
-        context.vertx().setTimer(webhook.timeout().toMillis(), id -> on(loop, this::goesOn));
+  private void beginToWait() {
+    callers.add(eventId, this);
+    var vertx = context.vertx();
+    var timer = vertx.setTimer(webhook.timeout().toMillis(), id -> timeIsUp());
     context.addEndHandler(
         done -> {
-          context.vertx().cancelTimer(timer);
-          callers.forget(eventId);
+          vertx.cancelTimer(timer);
+          over();
         });
   }
 
-  private void on(Context loop, Runnable answer) {
+  private void timeIsUp() {
+    over();
+    send(this::goesOn);
+  }
+
+  private void over() {
+    gone = true;
+    callers.forget(eventId);
+  }
+
+  /** Sends once; later senders find the answer given. */
+  private void send(Runnable answer) {
     loop.runOnContext(
         v -> {
           if (!context.response().ended() && !context.response().closed()) {
@@ -75,23 +94,72 @@ final class HookReply {
         });
   }
 
-  /** The event is with the broker. */
-  void accepted() {
-    if (waiting == null) {
-      Json.send(context, 202, new Accepted(eventId));
+  /** The event is on disk. */
+  void accepted(Accepted accepted) {
+    switch (accepted) {
+      case Accepted.New taken -> {
+        if (webhook.response().equals("ack")) {
+          send(() -> Json.send(context, 202, new Acknowledged(eventId)));
+        } else if (webhook.response().equals("stream")) {
+          send(() -> writer.beginStream(eventId));
+        }
+      }
+      case Accepted.Duplicate(var first) ->
+          send(() -> Json.send(context, 200, new Known(true, first)));
+      case Accepted.Conflicting(var first) ->
+          send(
+              () ->
+                  context.fail(
+                      new HttpProblem(422, "Another event came under this key: " + first + ".")));
     }
   }
 
   /** The event could not be taken; nothing was started. */
   void refused(Throwable failure) {
-    context.fail(failure);
+    send(() -> context.fail(failure));
   }
 
-  private void ended(RunEnd end) {
-    if (end.status().equals("completed") && webhook.response().equals("result")) {
-      shape
-          .apply(webhook, end.variables())
-          .onSuccess(body -> Json.send(context, 200, body))
+  @Override
+  public void started(long run) {
+    runKey = run;
+  }
+
+  @Override
+  public boolean answer(Answer answer) {
+    if (gone) {
+      return false;
+    }
+    switch (webhook.response()) {
+      case "stream" -> send(() -> writer.part(answer));
+      case "respond" -> {
+        if (!answered.compareAndSet(false, true)) {
+          return false;
+        }
+        send(() -> writer.whole(answer));
+      }
+      default -> {
+        return false; // why: this caller is promised the run's result
+      }
+    }
+    inbox.answered(eventId);
+    return true;
+  }
+
+  @Override
+  public void ended(RunEnd end) {
+    send(() -> sendEnd(end));
+  }
+
+  private void sendEnd(RunEnd end) {
+    if (webhook.response().equals("stream")) {
+      writer.endStream(end.status());
+    } else if (end.status().equals("completed") && webhook.response().equals("result")) {
+      Blocking.call(context.vertx(), () -> events.answer(webhook, end.variables()))
+          .onSuccess(
+              body -> {
+                inbox.answered(eventId);
+                Json.send(context, 200, body);
+              })
           .onFailure(context::fail);
     } else {
       var why =
@@ -100,34 +168,23 @@ final class HookReply {
     }
   }
 
-  private void send(Callers.Answer answer) {
-    var response = context.response().setStatusCode(answer.status());
-    answer.headers().forEach(response::putHeader);
-    if (answer.body().isNull()) {
-      response.end();
-    } else if (answer.body().isTextual()) {
-      if (!response.headers().contains("Content-Type")) {
-        response.putHeader("Content-Type", "text/plain; charset=utf-8");
-      }
-      response.end(answer.body().textValue());
-    } else {
-      if (!response.headers().contains("Content-Type")) {
-        response.putHeader("Content-Type", "application/json");
-      }
-      response.end(answer.body().toString());
-    }
-  }
-
   private void goesOn() {
+    if (context.response().headWritten()) {
+      writer.endStream("running");
+      return;
+    }
     var body = new LinkedHashMap<String, String>();
     body.put("eventId", eventId);
     if (runKey != 0) {
       body.put("runKey", String.valueOf(runKey));
-      body.put("status", "/api/runs/" + runKey);
     }
+    body.put("status", runKey != 0 ? "/api/runs/" + runKey : "/api/inbox/" + eventId);
     Json.send(context, 202, body);
   }
 
   /** The acknowledgement. */
-  record Accepted(String eventId) {}
+  record Acknowledged(String eventId) {}
+
+  /** The answer to a repetition. */
+  record Known(boolean duplicate, String eventId) {}
 }

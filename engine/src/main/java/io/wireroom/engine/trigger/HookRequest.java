@@ -1,27 +1,21 @@
 package io.wireroom.engine.trigger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import io.wireroom.engine.web.HttpProblem;
-import io.wireroom.engine.web.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.wireroom.engine.trigger.auth.HookVerdict;
+import io.wireroom.engine.trigger.inbox.Document;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The {@code request} that expressions see: {@code {method, path, query, headers, body, receivedAt,
- * id}}.
+ * The {@code request} that expressions see: {@code {method, path, query, headers, body, rawBody,
+ * receivedAt, id}}.
  */
 final class HookRequest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -32,34 +26,59 @@ final class HookRequest {
 
   private HookRequest() {}
 
-  static ObjectNode read(RoutingContext context, String path, String eventId, Instant now) {
+  /** Everything but the body; without what the verdict says to withhold. */
+  static ObjectNode head(
+      RoutingContext context, String path, String eventId, Instant now, HookVerdict verdict) {
     var request = context.request();
+    var withheld = withheld(verdict);
     var node = NODES.objectNode();
     node.put("method", request.method().name());
     node.put("path", path);
-    node.set("query", values(context.queryParams()));
-    node.set("headers", headers(request.headers()));
-    node.set("body", body(context));
+    node.set("query", query(context.queryParams(), withheld));
+    node.set("headers", headers(request.headers(), withheld));
     node.put("receivedAt", now.toString());
     node.put("id", eventId);
     return node;
   }
 
-  private static ObjectNode headers(MultiMap headers) {
+  /** why the same for refused requests: what proves nothing may still be somebody's secret. */
+  private static Withheld withheld(HookVerdict verdict) {
+    return switch (verdict) {
+      case HookVerdict.Passed(var headers, var query) -> new Withheld(headers, query, false);
+      case HookVerdict.Refused refused -> new Withheld(Set.of(), Set.of(), true);
+      case HookVerdict.Challenge challenge -> new Withheld(Set.of(), Set.of(), true);
+    };
+  }
+
+  /** Adds the body as it was read, and the reference to its bytes. */
+  static void put(ObjectNode request, JsonNode body, Optional<Document> raw) {
+    request.set("body", body);
+    raw.ifPresent(
+        document ->
+            request
+                .putObject("rawBody")
+                .put("id", document.id())
+                .put("contentType", document.contentType())
+                .put("size", document.bytes().length));
+  }
+
+  private static ObjectNode headers(MultiMap headers, Withheld withheld) {
     var node = NODES.objectNode();
     for (var name : headers.names()) {
       var lower = name.toLowerCase(Locale.ROOT);
-      if (!WITHHELD.contains(lower)) {
+      if (!WITHHELD.contains(lower) && !withheld.headers().contains(lower) && !withheld.all()) {
         node.put(lower, String.join(", ", headers.getAll(name)));
       }
     }
     return node;
   }
 
-  private static ObjectNode values(MultiMap values) {
+  private static ObjectNode query(MultiMap values, Withheld withheld) {
     var node = NODES.objectNode();
     for (var name : values.names()) {
-      put(node, name, values.getAll(name));
+      if (!withheld.query().contains(name) && !withheld.all()) {
+        put(node, name, values.getAll(name));
+      }
     }
     return node;
   }
@@ -69,54 +88,11 @@ final class HookRequest {
     if (values.size() == 1) {
       node.put(name, values.getFirst());
     } else {
-      values.forEach(node.withArray("/" + name.replace("~", "~0").replace("/", "~1"))::add);
+      var list = NODES.arrayNode();
+      values.forEach(list::add);
+      node.set(name, list);
     }
   }
 
-  private static JsonNode body(RoutingContext context) {
-    var body = context.body().buffer();
-    if (body == null || body.length() == 0) {
-      return NODES.nullNode();
-    }
-    var type = mediaType(context);
-    if (type.equals("application/json") || type.endsWith("+json")) {
-      return json(body);
-    }
-    if (type.equals("application/x-www-form-urlencoded")) {
-      return form(body);
-    }
-    if (type.startsWith("text/") || type.endsWith("/xml") || type.endsWith("+xml")) {
-      return NODES.textNode(body.toString(StandardCharsets.UTF_8));
-    }
-    throw new HttpProblem(415, "Send the body as JSON, a form, text or XML, not as " + type + ".");
-  }
-
-  private static String mediaType(RoutingContext context) {
-    var type = context.request().getHeader("Content-Type");
-    return type == null
-        ? "application/json"
-        : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static JsonNode json(Buffer body) {
-    try {
-      return Json.MAPPER.readTree(body.getBytes());
-    } catch (JsonProcessingException e) {
-      throw new HttpProblem(422, "The body is not readable as JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ObjectNode form(Buffer body) {
-    try {
-      var node = NODES.objectNode();
-      Map<String, List<String>> fields =
-          new QueryStringDecoder(body.toString(StandardCharsets.UTF_8), false).parameters();
-      fields.forEach((name, values) -> put(node, name, values));
-      return node;
-    } catch (IllegalArgumentException e) {
-      throw new HttpProblem(422, "The body is not readable as a form: " + e.getMessage());
-    }
-  }
+  private record Withheld(Set<String> headers, Set<String> query, boolean all) {}
 }

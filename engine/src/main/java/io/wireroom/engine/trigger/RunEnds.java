@@ -28,23 +28,20 @@ public final class RunEnds implements Consumer<List<Change>> {
     for (var change : changes) {
       switch (change) {
         case Change.EventStarted(var eventId, var runKey) -> callers.started(eventId, runKey);
+        case Change.EventCorrelated(var eventId, var runKey) -> callers.started(eventId, runKey);
         case Change.RunChanged(var run) -> changed(run);
         case Change.StepChanged step -> {}
+        case Change.MarkerSeen marker -> {}
       }
     }
   }
 
   private void changed(Run run) {
     var over = run.status() == Status.COMPLETED || run.status() == Status.CANCELLED;
-    run.eventId()
-        .filter(event -> over && callers.hasWaiting(event))
-        .ifPresent(
-            event ->
-                executor.execute(
-                    () ->
-                        callers.ended(
-                            event,
-                            new RunEnd(
-                                run.key(), run.status().word(), runs.variables(run.key())))));
+    if (over && callers.waitForEnd(run.key())) {
+      executor.execute(
+          () ->
+              callers.ended(new RunEnd(run.key(), run.status().word(), runs.variables(run.key()))));
+    }
   }
 }

@@ -6,12 +6,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.wireroom.engine.process.ProcessEngine;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one funnel for HTTP errors: everything that fails becomes problem+json here. */
 public final class ErrorHandlers {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
+  private static final Duration SOON = Duration.ofSeconds(2);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ErrorHandlers() {}
@@ -41,7 +43,8 @@ public final class ErrorHandlers {
     return switch (failure) {
       case HttpProblem known -> known;
       case ProcessEngine.Unavailable away ->
-          new HttpProblem(503, "The broker is away: " + away.getMessage() + ". Try again soon.");
+          HttpProblem.retryLater(
+              503, "The broker is away: " + away.getMessage() + ". Try again soon.", SOON);
       case HttpException http ->
           new HttpProblem(http.getStatusCode(), reason(http.getStatusCode()));
       case null -> new HttpProblem(context.statusCode(), reason(context.statusCode()));
@@ -59,9 +62,13 @@ public final class ErrorHandlers {
   }
 
   private static void send(RoutingContext context, HttpProblem problem) {
-    if (problem.status() == 503) {
-      context.response().putHeader("Retry-After", "2");
-    }
+    problem
+        .retryAfter()
+        .ifPresent(
+            after ->
+                context
+                    .response()
+                    .putHeader("Retry-After", String.valueOf(Math.max(1, after.toSeconds()))));
     context
         .response()
         .setStatusCode(problem.status())

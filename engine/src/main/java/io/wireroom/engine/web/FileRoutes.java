@@ -16,6 +16,8 @@ public final class FileRoutes implements Routes {
           "/designer", "designer.html",
           "/runs", "runs.html",
           "/run", "run.html",
+          "/inbox", "inbox.html",
+          "/connections", "connections.html",
           "/connectors", "connectors.html",
           "/sign-in", "sign-in.html");
   private static final long YEAR = 31_536_000;

@@ -6,33 +6,46 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * The HTTP server. A request's life in order: security headers, host check, the body of API calls,
- * the area's routes, and on trouble {@link ErrorHandlers}.
+ * The HTTP server. A request's life in order: the watch for slow heads, security headers, host
+ * check, the body of API calls, the area's routes, and on trouble {@link ErrorHandlers}.
  */
 public final class HttpFront {
+  private static final Duration HEAD_TIME = Duration.ofSeconds(75);
   private static final long MOST_API_BYTES = 5_000_000;
 
   private final Vertx vertx;
   private final String host;
+  private final Duration headTime;
   private List<String> routes = List.of();
 
   public HttpFront(Vertx vertx, String host) {
+    this(vertx, host, HEAD_TIME);
+  }
+
+  HttpFront(Vertx vertx, String host, Duration headTime) {
     this.vertx = vertx;
     this.host = host;
+    this.headTime = headTime;
   }
 
   /** Listens; the areas' routes are tried in the order given. */
   public Future<HttpServer> listen(int port, List<Routes> areas) {
-    return vertx.createHttpServer(options()).requestHandler(router(areas)).listen(port, host);
+    var slow = new SlowHeads(vertx, headTime);
+    return vertx
+        .createHttpServer(options())
+        .connectionHandler(slow::connected)
+        .requestHandler(router(areas, slow))
+        .listen(port, host);
   }
 
   /** All routes, in the order in which they are tried. */
-  private Router router(List<Routes> areas) {
+  private Router router(List<Routes> areas, SlowHeads slow) {
     var router = Router.router(vertx);
-    router.route().handler(new SecurityHeaders()).handler(new HostCheck(host));
+    router.route().handler(slow).handler(new SecurityHeaders()).handler(new HostCheck(host));
     router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(MOST_API_BYTES));
     areas.forEach(area -> area.mount(router));
     ErrorHandlers.mount(router);
@@ -55,6 +68,8 @@ public final class HttpFront {
         .setMaxHeaderSize(32 * 1024)
         .setMaxInitialLineLength(16 * 1024)
         .setIdleTimeout(120)
+        // why: with it, a connection is known only after its first head, however long that takes
+        .setHttp2ClearTextEnabled(false)
         .setMaxFormFields(1_000)
         .setHandle100ContinueAutomatically(true);
   }

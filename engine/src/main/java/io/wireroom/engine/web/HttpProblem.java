@@ -1,6 +1,8 @@
 package io.wireroom.engine.web;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Ends a request with an answer of {@code application/problem+json}. Thrown, never logged. */
 public final class HttpProblem extends RuntimeException {
@@ -8,15 +10,32 @@ public final class HttpProblem extends RuntimeException {
 
   private final int status;
   private final transient List<Detail> errors;
+  private final transient Optional<Duration> retryAfter;
 
   public HttpProblem(int status, String detail) {
     this(status, detail, List.of());
   }
 
   public HttpProblem(int status, String detail, List<Detail> errors) {
+    this(status, detail, errors, Optional.empty());
+  }
+
+  private HttpProblem(
+      int status, String detail, List<Detail> errors, Optional<Duration> retryAfter) {
     super(detail, null, false, false);
     this.status = status;
     this.errors = List.copyOf(errors);
+    this.retryAfter = retryAfter;
+  }
+
+  /** The same request may work after a time; the answer says when. */
+  public static HttpProblem retryLater(int status, String detail, Duration after) {
+    return new HttpProblem(status, detail, List.of(), Optional.of(after));
+  }
+
+  /** When to come again, where that is known. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
   }
 
   public int status() {

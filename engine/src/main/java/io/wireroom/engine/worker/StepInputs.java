@@ -3,9 +3,8 @@ package io.wireroom.engine.worker;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.engine.process.Job;
-import io.wireroom.engine.workflow.Diagram;
+import io.wireroom.engine.workflow.Deployments;
 import io.wireroom.engine.workflow.Task;
-import io.wireroom.engine.workflow.Versions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,22 +16,22 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code body} would otherwise become the body of an HTTP call that was drawn without one.
  */
 final class StepInputs {
-  private final Versions versions;
+  private final Deployments deployments;
   private final Map<Long, Map<String, Task>> byDefinition = new ConcurrentHashMap<>();
 
-  StepInputs(Versions versions) {
-    this.versions = versions;
+  StepInputs(Deployments deployments) {
+    this.deployments = deployments;
   }
 
   /** The step as it was drawn; empty for a diagram that was deployed by another tool. */
   Optional<Task> task(Job job) {
     var tasks = byDefinition.get(job.definitionKey());
     if (tasks == null) {
-      var version = versions.byDefinition(job.definitionKey());
-      if (version.isEmpty()) {
-        return Optional.empty(); // why not kept: the version may be stored a moment later
+      var drawn = deployments.drawn(job.definitionKey());
+      if (drawn.isEmpty()) {
+        return Optional.empty(); // why not kept: the deployment may be stored a moment later
       }
-      tasks = Diagram.parse(version.get().xml()).tasks();
+      tasks = drawn.get().tasks();
       byDefinition.put(job.definitionKey(), tasks);
     }
     return Optional.ofNullable(tasks.get(job.elementId()));

@@ -2,18 +2,20 @@ package io.wireroom.engine.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.wireroom.connector.Connections;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.InputBinder;
 import io.wireroom.connector.InputBinder.InvalidInput;
 import io.wireroom.connector.Outcome;
 import io.wireroom.connector.Step;
+import io.wireroom.engine.connections.HandedOut;
 import io.wireroom.engine.expression.ResultVariables;
 import io.wireroom.engine.process.Job;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.RunVariables;
 import io.wireroom.engine.process.Verdict;
+import io.wireroom.engine.workflow.Deployments;
 import io.wireroom.engine.workflow.Task;
-import io.wireroom.engine.workflow.Versions;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class Worker implements AutoCloseable {
   private static final int JOBS_PER_CONNECTOR = 64;
 
   private final ProcessEngine engine;
+  private final Connections connections;
   private final StepInputs inputs;
   private final Verdicts verdicts;
   private final JobMetrics metrics;
@@ -45,12 +48,14 @@ public final class Worker implements AutoCloseable {
 
   public Worker(
       ProcessEngine engine,
-      Versions versions,
+      Connections connections,
+      Deployments deployments,
       ResultVariables results,
       RandomGenerator random,
       MeterRegistry registry) {
     this.engine = engine;
-    this.inputs = new StepInputs(versions);
+    this.connections = connections;
+    this.inputs = new StepInputs(deployments);
     this.verdicts = new Verdicts(results, new Backoff(random));
     this.metrics = new JobMetrics(registry);
   }
@@ -91,35 +96,39 @@ public final class Worker implements AutoCloseable {
     } catch (InvalidInput e) {
       return Verdicts.broken("The step's input is not right: " + e.getMessage());
     }
-    var outcome = run(job, connector, input, values);
-    return verdicts.of(job, outcome, failures(job, task));
+    var handedOut = new HandedOut(connections);
+    var outcome = run(job, connector, input, values, handedOut);
+    var mask = handedOut.mask();
+    var verdict = verdicts.of(job, Masked.outcome(outcome, mask), failures(job, task));
+    return Masked.verdict(verdict, mask);
   }
 
   private <I extends Record> Outcome run(
-      Job job, Connector<I> connector, I input, ObjectNode values) {
+      Job job, Connector<I> connector, I input, ObjectNode values, HandedOut handedOut) {
     try (var lease = Lease.of(engine, job.key(), timer)) {
-      return connector.run(input, step(job, values));
+      return connector.run(input, step(job, values, handedOut));
     } catch (InvalidInput | IllegalArgumentException e) {
       return new Outcome.Broken("The step's input is not right: " + e.getMessage());
     } catch (Throwable bug) { // one of the two places that may: whatever it is becomes an incident
       LOG.error(
-          "connector failed type={} run={} element={}",
+          "connector failed type={} run={} element={}\n{}",
           job.type(),
           job.runKey(),
           job.elementId(),
-          bug);
+          Masked.trace(bug, handedOut.mask()));
       return new Outcome.Broken("The connector has a bug: " + bug);
     }
   }
 
-  private static Step step(Job job, ObjectNode values) {
+  private static Step step(Job job, ObjectNode values, Connections connections) {
     return new Step(
         job.workflow(),
         job.runKey(),
         job.elementId(),
         EffectKey.of(job.stepKey(), values),
         Optional.of(job.variables().path(RunVariables.EVENT).asText("")).filter(e -> !e.isEmpty()),
-        Lease.LIMIT.minusSeconds(10));
+        Lease.LIMIT.minusSeconds(10),
+        connections);
   }
 
   private static int failures(Job job, Optional<Task> task) {

@@ -9,11 +9,9 @@ import io.wireroom.engine.history.RunQueries;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.workflow.WorkflowView.DraftView;
 import io.wireroom.engine.workflow.WorkflowView.Runs;
-import io.wireroom.engine.workflow.WorkflowView.TriggerView;
 import io.wireroom.engine.workflow.WorkflowView.VersionView;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +23,7 @@ public final class Catalog {
   private final Drafts drafts;
   private final Versions versions;
   private final DiagramCheck check;
+  private final Triggers triggers;
   private final Gallery gallery;
   private final RunQueries runs;
   private final Clock clock;
@@ -34,6 +33,7 @@ public final class Catalog {
       Drafts drafts,
       Versions versions,
       DiagramCheck check,
+      Triggers triggers,
       Gallery gallery,
       RunQueries runs,
       Clock clock) {
@@ -41,6 +41,7 @@ public final class Catalog {
     this.drafts = drafts;
     this.versions = versions;
     this.check = check;
+    this.triggers = triggers;
     this.gallery = gallery;
     this.runs = runs;
     this.clock = clock;
@@ -75,14 +76,19 @@ public final class Catalog {
                 id,
                 row.get("name", String.class),
                 latest.isPresent() ? "published" : "draft",
+                isPaused(id),
                 latest.map(Versions.Version::version),
                 draft.map(d -> new DraftView(d.updatedAt(), d.basedOn())),
-                triggers(Diagram.parse(diagram)),
+                triggers.of(Diagram.parse(diagram), latest.isPresent()),
                 runs(counts.getOrDefault(id, new RunCounts(0, 0))),
                 Instant.parse(row.get("updated_at", String.class)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
+  }
+
+  private boolean isPaused(String id) {
+    return new Pauses(database, clock).is(id);
   }
 
   private Map<String, RunCounts> counts() {
@@ -104,6 +110,7 @@ public final class Catalog {
         view.id(),
         view.name(),
         view.status(),
+        view.paused(),
         view.version(),
         view.draft(),
         view.triggers(),
@@ -115,31 +122,5 @@ public final class Catalog {
                 .toList()),
         Optional.of(check.problems(current)),
         gallery.find(view.id()).flatMap(Gallery.Template::exampleInput));
-  }
-
-  private static List<TriggerView> triggers(Diagram diagram) {
-    var triggers = new ArrayList<TriggerView>();
-    for (var hook : diagram.webhooks()) {
-      triggers.add(
-          new TriggerView(
-              "webhook",
-              "/hooks/" + hook.path(),
-              hook.elementId(),
-              Optional.of(hook.method()),
-              Optional.of(hook.path())));
-    }
-    for (var timer : diagram.timers()) {
-      triggers.add(
-          new TriggerView(
-              "schedule",
-              Diagram.definition(timer).map(d -> d.getTextContent().strip()).orElse(""),
-              timer.getAttribute("id"),
-              Optional.empty(),
-              Optional.empty()));
-    }
-    if (triggers.isEmpty() && diagram.hasNoneStart()) {
-      triggers.add(new TriggerView("none", "By hand", "", Optional.empty(), Optional.empty()));
-    }
-    return triggers;
   }
 }

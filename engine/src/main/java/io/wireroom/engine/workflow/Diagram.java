@@ -3,17 +3,25 @@ package io.wireroom.engine.workflow;
 import static io.wireroom.engine.workflow.BpmnXml.BPMN;
 import static io.wireroom.engine.workflow.BpmnXml.ZEEBE;
 
+import io.wireroom.engine.process.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** A readable diagram: questions that publishing, triggers and the worker ask of it. */
 public final class Diagram {
+  /** The kinds of start that become message starts, so that each is an event of the inbox. */
+  static final Set<String> MESSAGE_STARTS = Set.of(Webhook.TYPE, FeedStart.TYPE, FormStart.TYPE);
+
+  private static final String FORM_KEY = "camunda-forms:bpmn:";
+
   private final Document document;
   private final Element process;
 
@@ -76,29 +84,127 @@ public final class Diagram {
 
   /** Whether a run can be created without an event. */
   public boolean hasNoneStart() {
-    return starts().stream().anyMatch(start -> !isWebhook(start) && definition(start).isEmpty());
+    return starts().stream()
+        .anyMatch(start -> !startsByMessage(start) && definition(start).isEmpty());
+  }
+
+  /** The starts that events of the inbox make, in the order of the file. */
+  public List<MessageStart> messageStarts() {
+    return starts().stream().filter(Diagram::startsByMessage).map(this::messageStart).toList();
+  }
+
+  private MessageStart messageStart(Element start) {
+    var elementId = start.getAttribute("id");
+    return isWebhook(start)
+        ? new MessageStart(id(), elementId, webhook(start, Webhook.Place.START).messageName())
+        : new MessageStart(id(), elementId);
   }
 
   /** The webhooks on start events, in the order of the file. */
   public List<Webhook> webhooks() {
-    return starts().stream()
-        .filter(Diagram::isWebhook)
-        .map(start -> Webhook.of(id(), start.getAttribute("id"), properties(start)))
+    return starts(Webhook.TYPE).map(start -> webhook(start, Webhook.Place.START)).toList();
+  }
+
+  /** Those on starts, then those for which runs wait. */
+  List<Webhook> allHooks() {
+    return Stream.concat(webhooks().stream(), catchHooks().stream()).toList();
+  }
+
+  /** The webhooks for which runs wait, at any depth, in the order of the file. */
+  public List<Webhook> catchHooks() {
+    return hookElements().stream()
+        .filter(Diagram::waits)
+        .map(element -> webhook(element, Webhook.Place.CATCH))
         .toList();
+  }
+
+  /** Elements that are drawn as webhooks where none can stand. */
+  List<Element> misplacedHooks() {
+    var starts = starts();
+    return hookElements().stream().filter(e -> !waits(e) && !starts.contains(e)).toList();
+  }
+
+  private Webhook webhook(Element element, Webhook.Place place) {
+    return Webhook.of(id(), element.getAttribute("id"), place, properties(element));
+  }
+
+  private List<Element> hookElements() {
+    return elements(process, BPMN, "*").stream().filter(Diagram::isWebhook).toList();
+  }
+
+  private static boolean waits(Element element) {
+    var byMessage =
+        definition(element)
+            .map(definition -> definition.getLocalName().equals("messageEventDefinition"))
+            .orElse(true);
+    return switch (element.getLocalName()) {
+      case "receiveTask" -> true;
+      case "intermediateCatchEvent", "boundaryEvent" -> byMessage;
+      case "startEvent" ->
+          byMessage
+              && element.getParentNode() instanceof Element parent
+              && parent.getAttribute("triggeredByEvent").equals("true");
+      default -> false;
+    };
   }
 
   private static boolean isWebhook(Element start) {
     return Webhook.TYPE.equals(properties(start).get("inbound.type"));
   }
 
-  /** The timer start events' ids. */
-  List<Element> timers() {
-    return starts().stream()
-        .filter(
+  /** The feeds on start events, in the order of the file. */
+  public List<FeedStart> feeds() {
+    return starts(FeedStart.TYPE)
+        .map(start -> FeedStart.of(id(), start.getAttribute("id"), properties(start)))
+        .toList();
+  }
+
+  /** The forms on start events, in the order of the file. */
+  public List<FormStart> forms() {
+    return starts(FormStart.TYPE)
+        .map(
             start ->
-                definition(start)
+                FormStart.of(
+                    id(), start.getAttribute("id"), name(), form(start), properties(start)))
+        .toList();
+  }
+
+  /** The form that the start names, which the process holds; empty when there is none. */
+  private String form(Element start) {
+    return elements(start, ZEEBE, "formDefinition").stream()
+        .map(definition -> definition.getAttribute("formKey"))
+        .filter(key -> key.startsWith(FORM_KEY))
+        .flatMap(
+            key ->
+                elements(process, ZEEBE, "userTaskForm").stream()
+                    .filter(
+                        form -> form.getAttribute("id").equals(key.substring(FORM_KEY.length()))))
+        .map(Element::getTextContent)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Stream<Element> starts(String type) {
+    return starts().stream().filter(start -> inboundType(start).equals(type));
+  }
+
+  private static boolean startsByMessage(Element start) {
+    return MESSAGE_STARTS.contains(inboundType(start));
+  }
+
+  /** What the start says that it is; empty when it says nothing. */
+  static String inboundType(Element start) {
+    return properties(start).getOrDefault("inbound.type", "");
+  }
+
+  /** The timer start events. */
+  public List<TimerStart> timers() {
+    return starts().stream()
+        .flatMap(
+            start ->
+                definition(start).stream()
                     .filter(d -> d.getLocalName().equals("timerEventDefinition"))
-                    .isPresent())
+                    .map(d -> TimerStart.of(id(), start, d)))
         .toList();
   }
 
@@ -133,6 +239,60 @@ public final class Diagram {
     return document;
   }
 
+  Element process() {
+    return process;
+  }
+
+  /** The diagram as text. */
+  String xml() {
+    return BpmnXml.write(document);
+  }
+
+  /** Any element by its id. */
+  Optional<Element> element(String id) {
+    return id.isEmpty()
+        ? Optional.empty()
+        : elements(document.getDocumentElement(), "*", "*").stream()
+            .filter(element -> element.getAttribute("id").equals(id))
+            .findFirst();
+  }
+
+  /** Starts that the broker makes by itself: timers and signals. */
+  List<Element> selfStarting() {
+    return starts().stream()
+        .filter(
+            start ->
+                definition(start)
+                    .map(Element::getLocalName)
+                    .filter(
+                        kind ->
+                            kind.equals("timerEventDefinition")
+                                || kind.equals("signalEventDefinition"))
+                    .isPresent())
+        .toList();
+  }
+
+  /** This diagram under another process id, with all that refers to it. */
+  Diagram renamed(String processId) {
+    var copy = parse(xml());
+    for (var element : elements(copy.document.getDocumentElement(), "*", "*")) {
+      for (var reference : List.of("processRef", "bpmnElement")) {
+        if (element.getAttribute(reference).equals(id())) {
+          element.setAttribute(reference, processId);
+        }
+      }
+    }
+    copy.process.setAttribute("id", processId);
+    return copy;
+  }
+
+  /** Writes down what the definition is made from. */
+  void stamp(Origin origin) {
+    process.setAttributeNS(Origin.NAMESPACE, "wireroom:" + Origin.WORKFLOW, origin.workflow());
+    process.setAttributeNS(
+        Origin.NAMESPACE, "wireroom:" + Origin.VERSION, String.valueOf(origin.version()));
+  }
+
   /** The element's {@code zeebe:properties}. */
   static Map<String, String> properties(Element element) {
     var properties = new LinkedHashMap<String, String>();
@@ -148,7 +308,8 @@ public final class Diagram {
 
   static List<Element> children(Element parent, String namespace, String name) {
     return children(parent).stream()
-        .filter(c -> namespace.equals(c.getNamespaceURI()) && c.getLocalName().equals(name))
+        .filter(c -> namespace.equals(c.getNamespaceURI()))
+        .filter(c -> name.equals("*") || c.getLocalName().equals(name))
         .toList();
   }
 

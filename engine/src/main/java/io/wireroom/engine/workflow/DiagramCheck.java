@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.w3c.dom.Element;
 
 /** What Wireroom itself finds wrong with a diagram, before the broker is asked. Blocks briefly. */
@@ -14,13 +15,17 @@ public final class DiagramCheck {
 
   private final Map<String, Set<String>> requiredInputs;
   private final Feel feel;
+  private final WebhookCheck webhooks;
 
   /**
    * @param requiredInputs the connectors that exist, by type, with the inputs they need
+   * @param connectionExists whether there is a stored credential of that name
    */
-  public DiagramCheck(Map<String, Set<String>> requiredInputs, Feel feel) {
+  public DiagramCheck(
+      Map<String, Set<String>> requiredInputs, Feel feel, Predicate<String> connectionExists) {
     this.requiredInputs = Map.copyOf(requiredInputs);
     this.feel = feel;
+    this.webhooks = new WebhookCheck(feel, connectionExists);
   }
 
   /** The problems of the diagram; empty when it is fine as far as we can tell. */
@@ -36,6 +41,8 @@ public final class DiagramCheck {
     var problems = new ArrayList<Problem>();
     checkIds(diagram, problems);
     checkStarts(diagram, problems);
+    problems.addAll(StartCheck.problems(diagram));
+    StartCheck.expressions(diagram).forEach(e -> checkFeel(e.getKey(), e.getValue(), problems));
     diagram.tasks().values().forEach(task -> checkTask(task, problems));
     checkExpressions(diagram, problems);
     return problems;
@@ -57,24 +64,7 @@ public final class DiagramCheck {
       problems.add(
           Problem.whole("Nothing starts this workflow.", "Add a start, such as a webhook."));
     }
-    var webhooks = diagram.webhooks();
-    for (var webhook : webhooks) {
-      for (var fault : webhook.faults()) {
-        problems.add(Problem.at(webhook.elementId(), fault, "Change it in the start's settings."));
-      }
-      webhooks.stream()
-          .takeWhile(other -> other != webhook)
-          .filter(webhook::overlaps)
-          .forEach(
-              other ->
-                  problems.add(
-                      Problem.at(
-                          webhook.elementId(),
-                          "The start " + other.elementId() + " has the same webhook path.",
-                          "Give each start a path of its own.")));
-      checkFeel(webhook.elementId(), webhook.resultExpression(), problems);
-      checkFeel(webhook.elementId(), webhook.responseExpression(), problems);
-    }
+    problems.addAll(webhooks.problems(diagram));
   }
 
   private void checkTask(Task task, List<Problem> problems) {

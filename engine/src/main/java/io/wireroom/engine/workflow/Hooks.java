@@ -9,16 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * Who answers which webhook path: the newest version of each workflow. In memory, for the event
  * loop; {@link Publisher} keeps it true.
  */
-public final class Hooks {
+public final class Hooks implements OpenStarts {
   private final Map<String, List<Webhook>> byWorkflow = new ConcurrentHashMap<>();
 
   public Hooks(Versions versions) {
-    versions.newest().forEach(v -> take(v.workflow(), Diagram.parse(v.xml()).webhooks()));
+    versions.newest().forEach(version -> take(Diagram.parse(version.xml())));
   }
 
-  /** Gives a workflow these webhooks instead of those it had. */
-  void take(String workflow, List<Webhook> webhooks) {
-    byWorkflow.put(workflow, List.copyOf(webhooks));
+  @Override
+  public void take(Diagram diagram) {
+    byWorkflow.put(diagram.id(), diagram.allHooks());
   }
 
   /** The webhooks of all workflows at a path, whatever their method. */
@@ -27,6 +27,24 @@ public final class Hooks {
         .flatMap(List::stream)
         .filter(webhook -> webhook.path().equals(path))
         .toList();
+  }
+
+  @Override
+  public List<Problem> conflicts(Diagram diagram) {
+    return diagram.allHooks().stream()
+        .flatMap(webhook -> owner(webhook).map(owner -> taken(webhook, owner)).stream())
+        .toList();
+  }
+
+  private static Problem taken(Webhook webhook, Webhook owner) {
+    return Problem.at(
+        webhook.elementId(),
+        "The webhook path '"
+            + webhook.path()
+            + "' belongs to the workflow "
+            + owner.workflow()
+            + ".",
+        "Choose another path.");
   }
 
   /** Another workflow that has claimed the requests of {@code wanted}. */

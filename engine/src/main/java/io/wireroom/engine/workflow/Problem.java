@@ -1,5 +1,7 @@
 package io.wireroom.engine.workflow;
 
+import io.wireroom.engine.web.HttpProblem;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,18 @@ public record Problem(
   public enum Severity {
     error,
     warning
+  }
+
+  /** The errors among them, as an answer to the one who wanted to use the diagram. */
+  public static List<HttpProblem.Detail> details(List<Problem> problems) {
+    return problems.stream()
+        .filter(problem -> problem.severity() == Severity.error)
+        .map(
+            problem ->
+                new HttpProblem.Detail(
+                    problem.elementId().orElse(""),
+                    problem.message() + problem.fix().map(fix -> " " + fix).orElse("")))
+        .toList();
   }
 
   static Problem at(String elementId, String message, String fix) {

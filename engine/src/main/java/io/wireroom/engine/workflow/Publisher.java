@@ -1,11 +1,10 @@
 package io.wireroom.engine.workflow;
 
-import io.vertx.core.Future;
 import io.wireroom.engine.access.Audit;
+import io.wireroom.engine.process.Origin;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.ProcessEngine.Deployment;
 import io.wireroom.engine.workflow.Problem.Severity;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,29 +12,29 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Makes a draft the newest version. Blocks; one publication at a time, so that two cannot claim one
- * webhook path.
+ * path.
  */
 public final class Publisher {
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final DiagramCheck check;
   private final Drafts drafts;
   private final Versions versions;
-  private final Hooks hooks;
-  private final ProcessEngine engine;
+  private final List<OpenStarts> starts;
+  private final Deployer deployer;
   private final Audit audit;
 
   public Publisher(
       DiagramCheck check,
       Drafts drafts,
       Versions versions,
-      Hooks hooks,
-      ProcessEngine engine,
+      List<OpenStarts> starts,
+      Deployer deployer,
       Audit audit) {
     this.check = check;
     this.drafts = drafts;
     this.versions = versions;
-    this.hooks = hooks;
-    this.engine = engine;
+    this.starts = List.copyOf(starts);
+    this.deployer = deployer;
     this.audit = audit;
   }
 
@@ -61,56 +60,39 @@ public final class Publisher {
   private Published publish(Drafts.Draft draft, String person) {
     var problems = new ArrayList<>(check.problems(draft.xml()));
     if (problems.stream().noneMatch(p -> p.severity() == Severity.error)) {
-      problems.addAll(conflicts(Diagram.parse(draft.xml()).webhooks()));
+      var drawn = Diagram.parse(draft.xml());
+      starts.forEach(open -> problems.addAll(open.conflicts(drawn)));
     }
     if (problems.stream().anyMatch(p -> p.severity() == Severity.error)) {
       return new Published.Refused(problems);
     }
     var diagram = Diagram.parse(draft.xml());
-    var compiled = StartCompiler.compile(draft.xml()).getBytes(StandardCharsets.UTF_8);
-    return switch (Future.await(engine.deploy(diagram.id() + ".bpmn", compiled))) {
+    var version = versions.latest(diagram.id()).map(v -> v.version() + 1).orElse(1);
+    return switch (deployer.deploy(new Origin(diagram.id(), version), draft.xml())) {
       case Deployment.Refused(var faults) ->
           new Published.Refused(faults.stream().map(Publisher::problem).toList());
       case Deployment.Deployed deployed -> {
-        keep(draft, diagram, deployed, person);
-        yield new Published.Done(deployed.version());
+        keep(draft, diagram, version, deployed.definitionKey(), person);
+        yield new Published.Done(version);
       }
     };
   }
 
   private void keep(
-      Drafts.Draft draft, Diagram diagram, Deployment.Deployed deployed, String person) {
-    versions.save(diagram, deployed.version(), deployed.definitionKey(), draft.xml(), person);
+      Drafts.Draft draft, Diagram diagram, int version, long definitionKey, String person) {
+    versions.save(diagram, version, definitionKey, draft.xml(), person);
     drafts.discard(diagram.id(), person);
-    hooks.take(diagram.id(), diagram.webhooks());
-    audit.keep(person, "publish", diagram.id(), "version " + deployed.version());
+    starts.forEach(open -> open.take(diagram));
+    audit.keep(person, "publish", diagram.id(), "version " + version);
   }
 
-  private List<Problem> conflicts(List<Webhook> webhooks) {
-    return webhooks.stream()
-        .flatMap(
-            webhook ->
-                hooks.owner(webhook).stream()
-                    .map(
-                        owner ->
-                            Problem.at(
-                                webhook.elementId(),
-                                "The webhook path '"
-                                    + webhook.path()
-                                    + "' belongs to the workflow "
-                                    + owner.workflow()
-                                    + ".",
-                                "Choose another path.")))
-        .toList();
-  }
-
-  private static Problem problem(ProcessEngine.Fault fault) {
+  static Problem problem(ProcessEngine.Fault fault) {
     return new Problem(fault.elementId(), Severity.error, fault.message(), Optional.empty());
   }
 
   /** What came of publishing. */
   public sealed interface Published {
-    /** It is the newest version now, and its webhooks are open. */
+    /** It is the newest version now, and its starts are open. */
     record Done(int version) implements Published {}
 
     /** There was no draft; this version stays the newest. */

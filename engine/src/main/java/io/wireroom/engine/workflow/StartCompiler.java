@@ -1,50 +1,107 @@
 package io.wireroom.engine.workflow;
 
 import static io.wireroom.engine.workflow.BpmnXml.BPMN;
+import static io.wireroom.engine.workflow.BpmnXml.ZEEBE;
 
+import io.wireroom.engine.process.Origin;
+import java.util.Optional;
 import org.w3c.dom.Element;
 
 /**
- * Turns webhook starts into message start events, so that every start is an event with exactly-once
- * handling; everything else stays as it was drawn.
+ * Makes of a drawing what goes to the broker: starts by an event, and steps that wait for one,
+ * become messages with names of ours; everything else stays as it was drawn.
  */
 final class StartCompiler {
-  private StartCompiler() {}
+  private final Diagram diagram;
 
-  /** What goes to the broker for the diagram {@code xml}. */
-  static String compile(String xml) {
-    var diagram = Diagram.parse(xml);
-    for (var webhook : diagram.webhooks()) {
-      var start =
-          diagram.starts().stream()
-              .filter(s -> s.getAttribute("id").equals(webhook.elementId()))
-              .findFirst()
-              .orElseThrow();
-      startByMessage(diagram, start, webhook.messageName());
+  private StartCompiler(Diagram diagram) {
+    this.diagram = diagram;
+  }
+
+  /** A published version, with all its starts. */
+  static String compile(String xml, Origin origin) {
+    return new StartCompiler(Diagram.parse(xml)).compile(origin, false);
+  }
+
+  /** The same while its workflow is paused: timers and signals start nothing. */
+  static String compilePaused(String xml, Origin origin) {
+    return new StartCompiler(Diagram.parse(xml)).compile(origin, true);
+  }
+
+  /** A copy under an id of its own, which nothing starts but events that are meant for it. */
+  static Copy copy(String xml, String processId, Origin origin) {
+    var drawn = Diagram.parse(xml).renamed(processId);
+    return new Copy(drawn, new StartCompiler(Diagram.parse(drawn.xml())).compile(origin, true));
+  }
+
+  /**
+   * @param diagram as drawn, under the copy's id
+   */
+  record Copy(Diagram diagram, String compiled) {}
+
+  private String compile(Origin origin, boolean closed) {
+    diagram.messageStarts().forEach(s -> byMessage(start(s.elementId()), s.messageName()));
+    diagram.catchHooks().forEach(this::catchMessage);
+    if (closed) {
+      diagram
+          .selfStarting()
+          .forEach(start -> byMessage(start, "wireroom:closed:" + start.getAttribute("id")));
     }
-    return BpmnXml.write(diagram.document());
+    diagram.stamp(origin);
+    return diagram.xml();
   }
 
-  private static void startByMessage(Diagram diagram, Element start, String messageName) {
-    var document = diagram.document();
-    var messageId = "WireroomMessage_" + start.getAttribute("id");
-    var message = element(diagram, "message");
-    message.setAttribute("id", messageId);
-    message.setAttribute("name", messageName);
-    document.getDocumentElement().insertBefore(message, process(start));
+  private Element start(String id) {
+    return diagram.starts().stream()
+        .filter(start -> start.getAttribute("id").equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
 
+  private void byMessage(Element start, String messageName) {
     Diagram.definition(start).ifPresent(start::removeChild);
-    var definition = element(diagram, "messageEventDefinition");
-    definition.setAttribute("id", messageId + "_definition");
-    definition.setAttribute("messageRef", messageId);
+    var definition = element("messageEventDefinition");
+    definition.setAttribute("id", messageId(start) + "_definition");
+    definition.setAttribute("messageRef", messageId(start));
     start.appendChild(definition);
+    addMessage(start, messageName);
   }
 
-  private static Element process(Element start) {
-    return (Element) start.getParentNode();
+  /** The step takes our message under the correlation key that was drawn for its own. */
+  private void catchMessage(Webhook hook) {
+    var element = diagram.element(hook.elementId()).orElseThrow();
+    var carrier = Diagram.definition(element).orElse(element);
+    var drawn = diagram.element(carrier.getAttribute("messageRef"));
+    carrier.setAttribute("messageRef", messageId(element));
+    var message = addMessage(element, hook.messageName());
+    drawn
+        .flatMap(m -> subscription(m))
+        .ifPresent(
+            subscription -> {
+              var extensions = element("extensionElements");
+              extensions.appendChild(subscription.cloneNode(true));
+              message.appendChild(extensions);
+            });
   }
 
-  private static Element element(Diagram diagram, String name) {
+  private static Optional<Element> subscription(Element message) {
+    return Diagram.elements(message, ZEEBE, "subscription").stream().findFirst();
+  }
+
+  private Element addMessage(Element owner, String name) {
+    var message = element("message");
+    message.setAttribute("id", messageId(owner));
+    message.setAttribute("name", name);
+    var process = diagram.process();
+    process.getParentNode().insertBefore(message, process);
+    return message;
+  }
+
+  private static String messageId(Element owner) {
+    return "WireroomMessage_" + owner.getAttribute("id");
+  }
+
+  private Element element(String name) {
     var root = diagram.document().getDocumentElement();
     var prefix = root.getPrefix() == null ? "" : root.getPrefix() + ":";
     return diagram.document().createElementNS(BPMN, prefix + name);

@@ -1,99 +1,140 @@
 package io.wireroom.engine.workflow;
 
+import io.wireroom.engine.workflow.WebhookAuth.Challenge;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A webhook on a start event, as it is drawn (CONTRACT, "A webhook").
+ * A webhook on a start event or on a message catch event, as it is drawn (CONTRACT, "A webhook").
  *
  * @param method upper case, or {@code ANY}
- * @param response {@code ack}, {@code result} or {@code respond}
+ * @param dedupeKey FEEL over {@code request}; empty for the provider's delivery id
+ * @param correlationKey FEEL over {@code request}; never empty on a catch event without faults
  */
 public record Webhook(
     String workflow,
     String elementId,
+    Place place,
     String path,
     String method,
-    String auth,
-    String response,
-    String responseExpression,
-    Duration timeout,
+    WebhookAuth auth,
+    WebhookAnswer answer,
+    WebhookLimits limits,
+    String dedupeKey,
+    String correlationKey,
     String resultVariable,
     String resultExpression,
     List<String> faults) {
   static final String TYPE = "wireroom:webhook:1";
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+
   private static final Set<String> METHODS =
       Set.of("ANY", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "inbound.type",
+          "inbound.path",
+          "inbound.method",
+          "inbound.dedupeKey",
+          "inbound.correlationKey",
+          "inbound.response",
+          "inbound.responseExpression",
+          "inbound.timeout",
+          "inbound.limit.rate",
+          "inbound.limit.body",
+          "inbound.limit.concurrency");
 
-  static Webhook of(String workflow, String elementId, Map<String, String> properties) {
-    var faults = new ArrayList<String>();
-    var path = properties.getOrDefault("inbound.path", "").strip();
+  /** Where it stands. */
+  public enum Place {
+    /** It begins a run. */
+    START,
+    /** A run waits for it. */
+    CATCH
+  }
+
+  static Webhook of(
+      String workflow, String elementId, Place place, Map<String, String> properties) {
+    var read = new InboundProperties(properties);
+    read.refuseOthers("inbound.", SETTINGS);
+    var path = read.text("inbound.path");
     if (!path.matches("[a-z0-9][a-z0-9._~-]*(/[a-z0-9][a-z0-9._~-]*)*") || path.length() > 200) {
-      faults.add(
+      read.fault(
           "The webhook path '" + path + "' must be small letters, digits, dashes and slashes.");
     }
-    var method = word(properties, "inbound.method", "any").toUpperCase(Locale.ROOT);
+    var method = read.text("inbound.method", "any").toUpperCase(Locale.ROOT);
     if (!METHODS.contains(method)) {
-      faults.add("The webhook method must be any, GET, POST, PUT, PATCH, DELETE or HEAD.");
+      read.fault("The webhook method must be any, GET, POST, PUT, PATCH, DELETE or HEAD.");
     }
-    var auth = word(properties, "inbound.auth.type", "none");
-    if (!Set.of("none", "bearer").contains(auth)) {
-      faults.add("The webhook's auth must be none or bearer, not " + auth + ".");
-    }
-    var response = word(properties, "inbound.response", "ack");
-    if (!Set.of("ack", "result", "respond").contains(response)) {
-      faults.add("The webhook's response must be ack, result or respond, not " + response + ".");
+    var auth = WebhookAuth.of(read);
+    var answer = WebhookAnswer.of(read);
+    var limits = WebhookLimits.of(read);
+    var correlationKey = read.text("inbound.correlationKey");
+    if (place == Place.CATCH && correlationKey.isEmpty()) {
+      read.fault(
+          "Say which run a request belongs to: a correlation key such as =request.body.orderId.");
     }
     return new Webhook(
         workflow,
         elementId,
+        place,
         path,
         method,
         auth,
-        response,
-        word(properties, "inbound.responseExpression", ""),
-        timeout(word(properties, "inbound.timeout", ""), faults),
-        word(properties, "resultVariable", ""),
-        word(properties, "resultExpression", ""),
-        List.copyOf(faults));
+        answer,
+        limits,
+        read.text("inbound.dedupeKey"),
+        correlationKey,
+        read.text("resultVariable"),
+        read.text("resultExpression"),
+        read.faults());
   }
 
-  /** The name of the message that starts the run. */
+  /** {@code ack}, {@code result}, {@code respond} or {@code stream}. */
+  public String response() {
+    return answer.mode();
+  }
+
+  public String responseExpression() {
+    return answer.expression();
+  }
+
+  public Duration timeout() {
+    return answer.timeout();
+  }
+
+  /**
+   * The name of the message that the event becomes.
+   *
+   * <p>why by the path where there is a correlation key: a start and the steps that wait at the
+   * same path take one message between them, and the broker decides which.
+   */
   public String messageName() {
-    return "wireroom:" + workflow + ":" + elementId;
+    return "wireroom:" + workflow + ":" + (correlationKey.isEmpty() ? elementId : "/" + path);
+  }
+
+  /** Whether requests of this method are for it; an address check comes as a GET. */
+  public boolean takes(String requestMethod) {
+    return method.equals("ANY") || method.equals(requestMethod) || isCheck(requestMethod);
+  }
+
+  private boolean isCheck(String requestMethod) {
+    return requestMethod.equals("GET") && auth.challenge() != Challenge.NONE;
   }
 
   /** Whether both claim the same requests. */
   boolean overlaps(Webhook other) {
     return path.equals(other.path)
-        && (method.equals(other.method) || method.equals("ANY") || other.method.equals("ANY"));
+        && (method.equals("ANY")
+            || other.method.equals("ANY")
+            || takes(other.method)
+            || other.takes(method)
+            || (takes("GET") && other.takes("GET")));
   }
 
-  private static String word(Map<String, String> properties, String key, String otherwise) {
-    var value = properties.getOrDefault(key, "").strip();
-    return value.isEmpty() ? otherwise : value;
-  }
-
-  private static Duration timeout(String text, List<String> faults) {
-    if (text.isEmpty()) {
-      return TIMEOUT;
-    }
-    try {
-      var given = Duration.parse(text.matches("(?i)[0-9]+[smh]") ? "PT" + text : text);
-      if (given.isPositive() && given.compareTo(LONGEST) <= 0) {
-        return given;
-      }
-    } catch (DateTimeParseException e) {
-      // the fault below says it
-    }
-    faults.add("The webhook's timeout must be from 1s to 5m, such as 30s, not " + text + ".");
-    return TIMEOUT;
+  /** All FEEL of it. */
+  List<String> expressions() {
+    return List.of(dedupeKey, correlationKey, resultExpression, answer.expression());
   }
 }

@@ -11,7 +11,6 @@ import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Params;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.workflow.Publisher.Published;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -83,19 +82,11 @@ public final class WorkflowRoutes implements Routes {
   private void publish(RoutingContext context) {
     var caller = Access.require(context, Role.AUTHOR);
     var id = Params.path(context, "id");
-    // why a thread of its own: publishing waits for the broker
-    Thread.ofVirtual()
-        .name("publish-" + id)
-        .start(() -> answer(context, () -> publisher.publish(id, caller.name()), id));
-  }
-
-  private static void answer(RoutingContext context, Callable<Published> publishing, String id) {
-    try {
-      var body = Map.of("version", version(publishing.call(), id));
-      context.vertx().runOnContext(v -> Json.send(context, 201, body));
-    } catch (Exception e) {
-      context.vertx().runOnContext(v -> context.fail(e));
-    }
+    Json.respond(
+        context,
+        201,
+        Blocking.awaiting(vertx, () -> publisher.publish(id, caller.name()))
+            .map(published -> Map.of("version", version(published, id))));
   }
 
   private static int version(Published published, String id) {
@@ -113,19 +104,8 @@ public final class WorkflowRoutes implements Routes {
                   + ". Discard the draft, or save it again on top of the new version.");
       case Published.Refused(var problems) ->
           throw new HttpProblem(
-              422, "The workflow has problems; the draft is kept.", details(problems));
+              422, "The workflow has problems; the draft is kept.", Problem.details(problems));
     };
-  }
-
-  private static List<HttpProblem.Detail> details(List<Problem> problems) {
-    return problems.stream()
-        .filter(p -> p.severity() == Problem.Severity.error)
-        .map(
-            p ->
-                new HttpProblem.Detail(
-                    p.elementId().orElse(""),
-                    p.message() + p.fix().map(fix -> " " + fix).orElse("")))
-        .toList();
   }
 
   static HttpProblem unknown(String id) {

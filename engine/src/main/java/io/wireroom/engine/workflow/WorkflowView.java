@@ -9,6 +9,7 @@ public record WorkflowView(
     String id,
     String name,
     String status,
+    boolean paused,
     Optional<Integer> version,
     Optional<DraftView> draft,
     List<TriggerView> triggers,
@@ -20,14 +21,6 @@ public record WorkflowView(
 
   /** The caller's own draft. */
   public record DraftView(Instant updatedAt, Optional<Integer> baseVersion) {}
-
-  /** What starts the workflow; {@code label} is for people. */
-  public record TriggerView(
-      String kind,
-      String label,
-      String elementId,
-      Optional<String> method,
-      Optional<String> path) {}
 
   /** How many runs began today and how many stand at an incident. */
   public record Runs(int today, int failed) {}

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,13 +27,14 @@ final class BuiltIn implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Door door = Door.open(vertx, List.of("127.0.0.1:*"));
   private final Models models =
-      new Models(ModelTable.standard(), door, name -> Optional.empty(), NOON);
+      new Models(
+          ModelTable.standard(), door, name -> Optional.empty(), name -> Optional.empty(), NOON);
   private final PublishPageConnector pages =
       PublishPageConnector.open(Path.of("target", "site"), NOON);
   private final Connectors connectors =
       new Connectors(
           List.of(
-              new HttpConnector(door, new EnvironmentConnections(Map.of())),
+              new HttpConnector(door),
               new ChatConnector(models),
               new FeedConnector(door),
               new ArticleConnector(door),

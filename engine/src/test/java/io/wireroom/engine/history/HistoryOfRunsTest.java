@@ -49,7 +49,7 @@ class HistoryOfRunsTest {
     done(broker.engine().deploy("h1.bpmn", Diagrams.oneStepByMessage("h1", "h1-go", "h1-job")));
     var variables = RunVariables.with(object().put("title", "News"), "e-7", "webhook");
 
-    done(broker.engine().publish("h1-go", "e-7", variables, MINUTE));
+    done(broker.engine().publish("h1-go", "e-7", "e-7", variables, MINUTE));
     try (var worker =
         broker
             .engine()

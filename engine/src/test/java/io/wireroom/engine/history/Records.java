@@ -100,7 +100,8 @@ public final class Records {
         "MESSAGE_START_EVENT_SUBSCRIPTION",
         "CORRELATED",
         99,
-        value().put("correlationKey", eventId));
+        value()
+            .set("variables", JsonNodeFactory.instance.objectNode().put("wireroomEvent", eventId)));
   }
 
   public Records record(String type, String intent, long key, ObjectNode value) {

@@ -37,7 +37,23 @@ final class ScriptedEngine implements ProcessEngine {
   }
 
   @Override
-  public Future<Void> publish(String name, String eventId, ObjectNode variables, Duration ttl) {
+  public Future<Void> publish(
+      String name, String key, String messageId, ObjectNode variables, Duration ttl) {
+    return away();
+  }
+
+  @Override
+  public Future<List<String>> newMarkers() {
+    return away();
+  }
+
+  @Override
+  public Future<Void> mark(String marker) {
+    return away();
+  }
+
+  @Override
+  public Future<Void> remove(long definitionKey) {
     return away();
   }
 

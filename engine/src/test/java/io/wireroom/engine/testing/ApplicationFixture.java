@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wireroom.engine.Application;
 import io.wireroom.engine.ServerFile;
 import io.wireroom.engine.Settings;
+import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.net.AllowList;
+import io.wireroom.testkit.ScriptedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,7 +30,22 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class ApplicationFixture implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String MODELS =
+      """
+      models:
+        headline-writer: [local-extractive]
+        scripted: [scripted]
+      routes:
+        local-extractive: {adapter: local-extractive}
+        scripted:
+          adapter: openai
+          baseUrl: http://127.0.0.1:%d
+          model: scripted
+          connection: scripted-model
+      """;
+
   private final HttpClient http = HttpClient.newHttpClient();
+  private final ScriptedServer model = ScriptedServer.start();
   private final Path data;
   private final Application application;
   private final String token;
@@ -36,6 +53,7 @@ public final class ApplicationFixture implements AutoCloseable {
   private ApplicationFixture() {
     try {
       data = Files.createTempDirectory(Build.target(), "application-");
+      Files.writeString(data.resolve("models.yaml"), MODELS.formatted(model.port()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,7 +65,10 @@ public final class ApplicationFixture implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 new Settings.Broker.Embedded(
-                    Build.brokerArchive(), Build.exporterJar(), Build.brokerDistribution()),
+                    Build.brokerArchive(),
+                    Build.exporterJar(),
+                    Build.brokerDistribution(),
+                    Acquisition.POLLING),
                 AllowList.of("127.0.0.1:*"),
                 true));
     token = ServerFile.adminToken(data).orElseThrow();
@@ -60,6 +81,11 @@ public final class ApplicationFixture implements AutoCloseable {
   /** The API's routes as {@code METHOD path}. */
   public List<String> routes() {
     return application.routes();
+  }
+
+  /** What answers for the model {@code scripted}, whose key is the connection scripted-model. */
+  public ScriptedServer model() {
+    return model;
   }
 
   public Path data() {
@@ -127,6 +153,7 @@ public final class ApplicationFixture implements AutoCloseable {
   @Override
   public void close() {
     application.close();
+    model.close();
   }
 
   /** Starts the product with the first test that asks for it and ends it after the last. */

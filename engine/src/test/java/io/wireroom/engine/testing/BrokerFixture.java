@@ -37,7 +37,9 @@ public final class BrokerFixture implements AutoCloseable {
   private final ProcessEngine engine;
 
   private BrokerFixture() {
-    var settings = settings(Map.of());
+    // why: a broker looks for forgotten messages once a minute only
+    var settings =
+        settings(Map.of("ZEEBE_BROKER_EXPERIMENTAL_ENGINE_MESSAGES_TTLCHECKERINTERVAL", "1s"));
     database = Database.open(settings.data().resolve("test.db"));
     history = new History(database);
     var intake = new RecordIntake(vertx, history, SECRET);

@@ -1,11 +1,15 @@
 package io.wireroom.engine.testing;
 
 import io.wireroom.exporter.SupervisedBroker;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -49,16 +53,24 @@ public final class Build {
     }
   }
 
+  /** why one name: the broker's start cache is made for one class path, file times included. */
   private static Path pack(Path classes) throws IOException {
-    var jar = Files.createTempFile(Files.createDirectories(TARGET), "exporter-", ".jar");
-    jar.toFile().deleteOnExit();
-    try (var out = new JarOutputStream(Files.newOutputStream(jar));
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new JarOutputStream(bytes);
         Stream<Path> files = Files.walk(classes)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+        var entry = new JarEntry(classes.relativize(file).toString().replace('\\', '/'));
+        entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+        out.putNextEntry(entry);
         Files.copy(file, out);
         out.closeEntry();
       }
+    }
+    var jar = TARGET.resolve("exporter-%08x.jar".formatted(Arrays.hashCode(bytes.toByteArray())));
+    if (!Files.exists(jar)) {
+      var part = Files.createTempFile(Files.createDirectories(TARGET), "exporter-", ".part");
+      Files.write(part, bytes.toByteArray());
+      Files.move(part, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
     return jar;
   }

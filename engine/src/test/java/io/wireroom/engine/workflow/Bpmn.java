@@ -1,5 +1,8 @@
 package io.wireroom.engine.workflow;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /** Small diagrams for tests. */
 public final class Bpmn {
   private Bpmn() {}
@@ -20,6 +23,51 @@ public final class Bpmn {
         </bpmn:process>
         """
             .formatted(id, path, HTTP_STEP));
+  }
+
+  /** A start with these properties of a webhook, at the path {@code hook} unless they say other. */
+  public static String hook(String id, Map<String, String> properties) {
+    return definitions(
+        """
+        <bpmn:process id="%s" isExecutable="true">
+          <bpmn:startEvent id="start">%s<bpmn:outgoing>a</bpmn:outgoing></bpmn:startEvent>
+          <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="end" />
+          <bpmn:endEvent id="end"><bpmn:incoming>a</bpmn:incoming></bpmn:endEvent>
+        </bpmn:process>
+        """
+            .formatted(id, hookProperties(properties)));
+  }
+
+  /** The {@code extensionElements} of a webhook. */
+  public static String hookProperties(Map<String, String> properties) {
+    var all = new TreeMap<>(Map.of("inbound.type", "wireroom:webhook:1", "inbound.path", "hook"));
+    all.putAll(properties);
+    var lines = new StringBuilder();
+    all.forEach(
+        (name, value) ->
+            lines
+                .append("<zeebe:property name=\"%s\" value=\"".formatted(name))
+                .append(value.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"))
+                .append("\" />"));
+    return "<bpmn:extensionElements><zeebe:properties>"
+        + lines
+        + "</zeebe:properties></bpmn:extensionElements>";
+  }
+
+  /** A start that the broker makes by itself, and an end. */
+  public static String timer(String id, String cycle) {
+    return definitions(
+        """
+        <bpmn:process id="%s" isExecutable="true">
+          <bpmn:startEvent id="start">
+            <bpmn:outgoing>a</bpmn:outgoing>
+            <bpmn:timerEventDefinition id="t"><bpmn:timeCycle>%s</bpmn:timeCycle></bpmn:timerEventDefinition>
+          </bpmn:startEvent>
+          <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="end" />
+          <bpmn:endEvent id="end"><bpmn:incoming>a</bpmn:incoming></bpmn:endEvent>
+        </bpmn:process>
+        """
+            .formatted(id, cycle));
   }
 
   /** None start, one HTTP step, end. */

@@ -3,6 +3,7 @@ package io.wireroom.engine.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wireroom.engine.process.Origin;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,13 +59,12 @@ class DiagramTest {
 
   @Test
   void compilesAWebhookIntoAMessageStart() {
-    var compiled = Diagram.parse(StartCompiler.compile(Bpmn.webhook("greet", "hello")));
+    var diagram = Diagram.parse(compiled(Bpmn.webhook("greet", "hello")));
 
-    assertThat(Diagram.definition(compiled.starts().getFirst()))
+    assertThat(Diagram.definition(diagram.starts().getFirst()))
         .get()
         .satisfies(d -> assertThat(d.getLocalName()).isEqualTo("messageEventDefinition"));
-    assertThat(StartCompiler.compile(Bpmn.webhook("greet", "hello")))
-        .contains("name=\"wireroom:greet:start\"");
+    assertThat(compiled(Bpmn.webhook("greet", "hello"))).contains("name=\"wireroom:greet:start\"");
   }
 
   @Test
@@ -72,6 +72,10 @@ class DiagramTest {
     var plain = Bpmn.noneStart("greet");
 
     assertThat(Diagram.parse(plain).hasNoneStart()).isTrue();
-    assertThat(StartCompiler.compile(plain)).doesNotContain("messageEventDefinition");
+    assertThat(compiled(plain)).doesNotContain("messageEventDefinition");
+  }
+
+  private static String compiled(String xml) {
+    return StartCompiler.compile(xml, new Origin("greet", 1));
   }
 }

@@ -55,7 +55,9 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
   @Override
   public Outcome run(Input input, Step step) {
     var timeout = step.timeout().minus(MARGIN);
-    return switch (models.ask(input.model(), input.request(), input.spending(), timeout)) {
+    var request = input.request();
+    return switch (models.ask(
+        input.model(), request, input.spending(), step.connections(), timeout)) {
       case ModelResult.Answered answered -> new Outcome.Done(ChatResponse.of(answered));
       // why no retry is used: the model is there and only has too much to do
       case ModelResult.Busy(var reason, var after) -> new Outcome.TryAgain(reason, after, false);

@@ -22,11 +22,6 @@ public final class FeedConnector implements Connector<FeedConnector.Input> {
   static final String NOT_A_FEED = "NOT_A_FEED";
   static final String UNSAFE_FEED = "UNSAFE_FEED";
 
-  private static final long MOST_BYTES = 10_000_000;
-  private static final String ACCEPT =
-      "application/atom+xml, application/rss+xml, application/rdf+xml, application/xml;q=0.9,"
-          + " text/xml;q=0.9, */*;q=0.1";
-
   private static final ConnectorInfo INFO =
       new ConnectorInfo(
           "wireroom:feed:1",
@@ -61,11 +56,8 @@ public final class FeedConnector implements Connector<FeedConnector.Input> {
 
   @Override
   public Outcome run(Input input, Step step) {
-    var request =
-        Request.get(Addresses.web(input.url()))
-            .header("Accept", ACCEPT)
-            .within(Deadline.within(step, Duration.ofSeconds(30)).maxBytes(MOST_BYTES))
-            .following(5);
+    var limits = Deadline.within(step, Duration.ofSeconds(30));
+    var request = FeedReader.request(Addresses.web(input.url()), limits);
     return Exchange.send(door, request, response -> read(input, request, response));
   }
 
@@ -74,12 +66,10 @@ public final class FeedConnector implements Connector<FeedConnector.Input> {
     if (response.status() / 100 != 2) {
       return Statuses.failure(response, where + " answered " + response.status());
     }
-    return switch (FeedXml.parse(response)) {
-      case FeedXml.Refused(var code, var reason) ->
+    return switch (FeedReader.read(response, input.limit().orElse(20), input.after())) {
+      case FeedReader.Reading.Refused(var code, var reason) ->
           new Outcome.Rejected(code, where + ": " + reason);
-      case FeedXml.Feed(var feed) ->
-          new Outcome.Done(
-              new FeedItems(feed, response.url()).output(input.limit().orElse(20), input.after()));
+      case FeedReader.Reading.Feed(var data) -> new Outcome.Done(data);
     };
   }
 

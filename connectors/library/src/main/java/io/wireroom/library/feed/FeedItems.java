@@ -24,15 +24,25 @@ final class FeedItems {
     this.links = Links.of(feed, url);
   }
 
-  ObjectNode output(int limit, Instant since) {
+  /** The items for one step, which hands them back together. */
+  ObjectNode together(int limit, Instant since) {
+    return output(limit, since, MOST_CONTENT);
+  }
+
+  /** All items, each to travel by itself. */
+  ObjectNode each() {
+    return output(Integer.MAX_VALUE, Instant.MIN, Integer.MAX_VALUE);
+  }
+
+  private ObjectNode output(int limit, Instant since, int mostContent) {
     var output = JsonNodeFactory.instance.objectNode();
     output.put("title", ItemText.title(feed.getTitle(), feed.getTitleEx()));
     var items = output.putArray("items");
-    var room = MOST_CONTENT;
+    var room = mostContent;
     for (var entry : newest(limit, since)) {
       var item = new FeedItem(entry, isAtom(), links);
       var content = item.content();
-      var fits = content.length() <= room;
+      var fits = content.length() <= Math.min(room, MOST_CONTENT);
       room -= fits ? content.length() : 0;
       items.add(item.data(fits ? content : ""));
     }

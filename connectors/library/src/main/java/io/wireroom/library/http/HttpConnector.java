@@ -2,7 +2,6 @@ package io.wireroom.library.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wireroom.connector.Connections;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.ConnectorInfo;
 import io.wireroom.connector.ConnectorInfo.ErrorCode;
@@ -38,11 +37,9 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
               new ErrorCode("HTTP_2XX", "Only when the step is set to fail on it.")));
 
   private final Door door;
-  private final Connections connections;
 
-  public HttpConnector(Door door, Connections connections) {
+  public HttpConnector(Door door) {
     this.door = door;
-    this.connections = connections;
   }
 
   @Override
@@ -57,7 +54,7 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
 
   @Override
   public Outcome run(Input input, Step step) {
-    return switch (Credentials.of(input, connections)) {
+    return switch (Credentials.of(input, step.connections())) {
       case Credentials.Missing(var reason) -> new Outcome.Broken(reason);
       case Credentials.Found credentials -> call(input, step, credentials);
     };

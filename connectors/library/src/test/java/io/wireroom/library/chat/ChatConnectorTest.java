@@ -56,6 +56,7 @@ class ChatConnectorTest {
                       "llama", List.of(llama()))),
               door,
               name -> Optional.empty(),
+              name -> Optional.empty(),
               Clock.systemUTC()));
 
   @AfterEach

@@ -221,6 +221,6 @@ class FeedXmlTest {
   private static JsonNode read(String type, byte[] body) {
     var parsed = parse(type, body);
     assertThat(parsed).isInstanceOf(FeedXml.Feed.class);
-    return new FeedItems(((FeedXml.Feed) parsed).feed(), FEED).output(20, Instant.MIN);
+    return new FeedItems(((FeedXml.Feed) parsed).feed(), FEED).together(20, Instant.MIN);
   }
 }

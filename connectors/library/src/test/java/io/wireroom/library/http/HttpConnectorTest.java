@@ -30,8 +30,7 @@ class HttpConnectorTest {
           "hook", new Connections.Connection("webhook-secret", Map.of("secret", "s")));
 
   private final Outside outside = new Outside();
-  private final HttpConnector connector =
-      new HttpConnector(outside.door(), name -> Optional.ofNullable(STORED.get(name)));
+  private final HttpConnector connector = new HttpConnector(outside.door());
 
   @AfterEach
   void close() {
@@ -264,11 +263,7 @@ class HttpConnectorTest {
 
   @Test
   void rejectsAnAddressThatStepsMayNotReach() {
-    assertThat(
-            code(
-                ConnectorRun.of(connector)
-                    .with("url", "http://169.254.169.254/latest/meta-data")
-                    .run()))
+    assertThat(code(run().with("url", "http://169.254.169.254/latest/meta-data").run()))
         .isEqualTo("ADDRESS_REFUSED");
   }
 
@@ -349,8 +344,12 @@ class HttpConnectorTest {
                 "ADDRESS_REFUSED"));
   }
 
+  private ConnectorRun<HttpConnector.Input> run() {
+    return ConnectorRun.of(connector).connections(name -> Optional.ofNullable(STORED.get(name)));
+  }
+
   private ConnectorRun<HttpConnector.Input> call(String path) {
-    return ConnectorRun.of(connector).with("url", outside.url(path));
+    return run().with("url", outside.url(path));
   }
 
   private void answer(int status) {

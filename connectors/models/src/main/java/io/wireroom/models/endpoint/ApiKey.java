@@ -12,12 +12,25 @@ public sealed interface ApiKey {
   /** The route names no key. */
   record NotNeeded() implements ApiKey {}
 
-  /** The route names a variable that is not set. */
-  record Missing(String variable) implements ApiKey {}
+  /** The route names a key that is not there, for this reason. */
+  record Missing(String reason) implements ApiKey {}
 
-  /** The key; it is never part of a message. */
-  record Present(String value) implements ApiKey {
+  /**
+   * The key; it is never part of a message.
+   *
+   * @param header that it is sent in
+   */
+  record Present(String value, String header) implements ApiKey {
     private static final String MASK = "•••";
+
+    /** A bearer token. */
+    public Present(String value) {
+      this(value, "Authorization");
+    }
+
+    String text() {
+      return header.equals("Authorization") ? "Bearer " + value : value;
+    }
 
     /** The same answer without the key: endpoints like to quote it in their errors. */
     Answer mask(Answer answer) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The built-in route: answers by counting words, without a language model. It takes the text from
@@ -18,7 +19,7 @@ public final class LocalExtractiveEndpoint implements Endpoint {
   private static final int SUMMARY = 500;
 
   @Override
-  public EndpointResult answer(ModelRequest request, Duration timeout) {
+  public EndpointResult answer(ModelRequest request, Supplier<ApiKey> key, Duration timeout) {
     var text = textOf(request);
     if (text.length() > LONGEST) {
       return rejected(Rejection.TOO_LONG, "the text has more than " + LONGEST + " characters");

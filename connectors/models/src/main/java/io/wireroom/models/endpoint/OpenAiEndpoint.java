@@ -28,43 +28,41 @@ public final class OpenAiEndpoint implements Endpoint {
 
   private final Route route;
   private final Door door;
-  private final Supplier<ApiKey> key;
   private final InstantSource clock;
   private volatile OpenAiDialect dialect = OpenAiDialect.USUAL;
 
-  public OpenAiEndpoint(Route route, Door door, Supplier<ApiKey> key, InstantSource clock) {
+  public OpenAiEndpoint(Route route, Door door, InstantSource clock) {
     this.route = route;
     this.door = door;
-    this.key = key;
     this.clock = clock;
   }
 
   @Override
-  public EndpointResult answer(ModelRequest request, Duration timeout) {
-    var deadline = clock.instant().plus(timeout);
+  public EndpointResult answer(ModelRequest request, Supplier<ApiKey> key, Duration timeout) {
+    var asking = new Asking(key, clock.instant().plus(timeout));
     return request
         .schema()
-        .map(schema -> inSchema(request, schema, deadline))
-        .orElseGet(() -> asText(request, deadline));
+        .map(schema -> inSchema(request, schema, asking))
+        .orElseGet(() -> asText(request, asking));
   }
 
-  private EndpointResult asText(ModelRequest request, Instant deadline) {
-    return switch (ask(request.messages(), request, deadline)) {
+  private EndpointResult asText(ModelRequest request, Asking asking) {
+    return switch (ask(request.messages(), request, asking)) {
       case OpenAiReply.Complete answer -> answered(answer, Optional.empty(), answer.usage());
       case OpenAiReply.Ended(var result) -> result;
       case OpenAiReply.NotUnderstood(var error, var result) -> result;
     };
   }
 
-  private EndpointResult inSchema(ModelRequest request, ObjectNode schema, Instant deadline) {
+  private EndpointResult inSchema(ModelRequest request, ObjectNode schema, Asking asking) {
     return switch (AnswerSchema.compile(schema)) {
       case AnswerSchema.Compiled.Wrong(var reason) -> new EndpointResult.Broken(reason);
-      case AnswerSchema.Compiled.Usable(var usable) -> inSchema(request, usable, deadline);
+      case AnswerSchema.Compiled.Usable(var usable) -> inSchema(request, usable, asking);
     };
   }
 
-  private EndpointResult inSchema(ModelRequest request, AnswerSchema schema, Instant deadline) {
-    return switch (ask(request.messages(), request, deadline)) {
+  private EndpointResult inSchema(ModelRequest request, AnswerSchema schema, Asking asking) {
+    return switch (ask(request.messages(), request, asking)) {
       case OpenAiReply.Ended(var result) -> result;
       case OpenAiReply.NotUnderstood(var error, var result) -> result;
       case OpenAiReply.Complete answer ->
@@ -72,7 +70,7 @@ public final class OpenAiEndpoint implements Endpoint {
             case AnswerSchema.Checked.Fits(var json) ->
                 answered(answer, Optional.of(json), answer.usage());
             case AnswerSchema.Checked.Misfits(var problems) ->
-                repaired(request, schema, answer, problems, deadline);
+                repaired(request, schema, answer, problems, asking);
           };
     };
   }
@@ -82,11 +80,11 @@ public final class OpenAiEndpoint implements Endpoint {
       AnswerSchema schema,
       OpenAiReply.Complete first,
       List<String> problems,
-      Instant deadline) {
+      Asking asking) {
     var messages = new ArrayList<>(request.messages());
     messages.add(new Message(Message.Role.ASSISTANT, first.text()));
     messages.add(SchemaPrompt.repair(request, problems));
-    return switch (ask(messages, request, deadline)) {
+    return switch (ask(messages, request, asking)) {
       case OpenAiReply.Ended(var result) -> result;
       case OpenAiReply.NotUnderstood(var error, var result) -> result;
       case OpenAiReply.Complete second ->
@@ -102,11 +100,11 @@ public final class OpenAiEndpoint implements Endpoint {
   }
 
   /** Asks, and once more for each thing that the endpoint turns out not to understand. */
-  private OpenAiReply ask(List<Message> messages, ModelRequest request, Instant deadline) {
+  private OpenAiReply ask(List<Message> messages, ModelRequest request, Asking asking) {
     while (true) {
       var speaking = dialect;
       var all = speaking.schema() ? messages : SchemaPrompt.with(messages, request);
-      var reply = send(speaking.body(route.model(), all, request), deadline);
+      var reply = send(speaking.body(route.model(), all, request), asking);
       var simpler =
           reply instanceof OpenAiReply.NotUnderstood(var error, var result)
               ? speaking.without(error)
@@ -118,22 +116,19 @@ public final class OpenAiEndpoint implements Endpoint {
     }
   }
 
-  private OpenAiReply send(ObjectNode body, Instant deadline) {
-    var left = Duration.between(clock.instant(), deadline);
+  private OpenAiReply send(ObjectNode body, Asking asking) {
+    var left = Duration.between(clock.instant(), asking.deadline());
     if (!left.isPositive()) {
       return ended(new EndpointResult.Unreachable("it took longer than the step may take"));
     }
-    return switch (key.get()) {
-      case ApiKey.Missing(var variable) ->
-          ended(
-              new EndpointResult.Broken(
-                  "its key is missing: the environment variable " + variable + " is not set"));
+    return switch (asking.key().get()) {
+      case ApiKey.Missing(var reason) ->
+          ended(new EndpointResult.Broken("its key is missing: " + reason));
       case ApiKey.NotNeeded none -> read(door.send(request(body, left)));
       case ApiKey.Present present ->
           read(
               present.mask(
-                  door.send(
-                      request(body, left).header("Authorization", "Bearer " + present.value()))));
+                  door.send(request(body, left).secret(present.header(), present.text()))));
     };
   }
 
@@ -170,4 +165,7 @@ public final class OpenAiEndpoint implements Endpoint {
     return new EndpointResult.Answered(
         answer.text(), json, answer.stopReason(), usage, new Cost.Unknown());
   }
+
+  /** What all requests for one answer share. */
+  private record Asking(Supplier<ApiKey> key, Instant deadline) {}
 }

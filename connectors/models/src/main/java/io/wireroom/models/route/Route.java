@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param baseUrl with or without {@code /v1} at its end; empty for a built-in
  * @param model the name that the endpoint knows it by; empty for a built-in
- * @param keyEnv the environment variable that holds the key; the key itself is never kept
+ * @param key where its key is; empty when the endpoint wants none
  * @param timeout for one answer, repair included
  * @param maxConcurrent requests at one time; further ones find the route busy
  */
@@ -18,10 +18,16 @@ public record Route(
     Adapter adapter,
     Optional<URI> baseUrl,
     String model,
-    Optional<String> keyEnv,
+    Optional<KeySource> key,
     Hardware hardware,
     Duration timeout,
     int maxConcurrent) {
+
+  /** The stored credential that it uses. */
+  public Optional<String> connection() {
+    return key.filter(KeySource.Connection.class::isInstance)
+        .map(source -> ((KeySource.Connection) source).name());
+  }
 
   /** The built-in route, as it is without any settings. */
   public static Route localExtractive(String name) {

@@ -14,7 +14,15 @@ import java.util.stream.Collectors;
 /** Reads one route; collects what is wrong instead of stopping. */
 final class RouteReader {
   private static final List<String> KEYS =
-      List.of("adapter", "baseUrl", "model", "keyEnv", "hardware", "timeout", "maxConcurrent");
+      List.of(
+          "adapter",
+          "baseUrl",
+          "model",
+          "keyEnv",
+          "connection",
+          "hardware",
+          "timeout",
+          "maxConcurrent");
 
   private final String key;
   private final String name;
@@ -46,7 +54,7 @@ final class RouteReader {
             adapter.orElse(Adapter.OPENAI),
             remote ? baseUrl() : none("baseUrl", adapter),
             remote ? model() : "",
-            remote ? keyEnv() : none("keyEnv", adapter),
+            remote ? key() : noKey(adapter),
             remote ? hardware() : usual.hardware(),
             timeout(remote ? Duration.ofSeconds(60) : usual.timeout()),
             maxConcurrent(remote ? 8 : usual.maxConcurrent()));
@@ -76,17 +84,35 @@ final class RouteReader {
     return model;
   }
 
-  private Optional<String> keyEnv() {
-    var variable = node.path("keyEnv");
-    if (variable.isMissingNode()) {
+  private Optional<KeySource> key() {
+    if (node.has("keyEnv") && node.has("connection")) {
+      wrong("connection", "is one key too many; leave keyEnv or connection out");
       return Optional.empty();
     }
-    if (!variable.asText().matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      // why the value is not shown: somebody may have put the key itself here
-      wrong("keyEnv", "must be the name of an environment variable, not the key itself");
+    // why no value is shown: somebody may have put the key itself here
+    return named("keyEnv", "[A-Za-z_][A-Za-z0-9_]*", "an environment variable")
+        .<KeySource>map(KeySource.Variable::new)
+        .or(
+            () ->
+                named("connection", "[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "a stored connection")
+                    .map(KeySource.Connection::new));
+  }
+
+  private Optional<String> named(String field, String form, String what) {
+    var given = node.path(field);
+    if (given.isMissingNode()) {
       return Optional.empty();
     }
-    return Optional.of(variable.asText());
+    if (!given.asText().matches(form)) {
+      wrong(field, "must be the name of " + what + ", not the key itself");
+      return Optional.empty();
+    }
+    return Optional.of(given.asText());
+  }
+
+  private Optional<KeySource> noKey(Optional<Adapter> adapter) {
+    none("connection", adapter);
+    return none("keyEnv", adapter);
   }
 
   private <T> Optional<T> none(String field, Optional<Adapter> adapter) {

@@ -27,6 +27,8 @@ abstract class EndpointContract {
         "headline": {"type": "string", "maxLength": 60}, "summary": {"type": "string"}}}
       """;
 
+  ApiKey key = new ApiKey.NotNeeded();
+
   /** An endpoint that is there and can serve {@link #ARTICLE}, by schema or not. */
   abstract Endpoint endpoint();
 
@@ -62,7 +64,7 @@ abstract class EndpointContract {
   }
 
   final EndpointResult ask(Optional<String> schema) {
-    return endpoint().answer(request(ARTICLE, schema), Duration.ofSeconds(20));
+    return endpoint().answer(request(ARTICLE, schema), () -> key, Duration.ofSeconds(20));
   }
 
   static ModelRequest request(String prompt, Optional<String> schema) {

@@ -82,7 +82,8 @@ class LocalExtractiveEndpointTest extends EndpointContract {
         """;
     var request = request("Page not found\n\nSorry, this page is gone.", Optional.of(schema));
 
-    var json = answered(endpoint().answer(request, Duration.ofSeconds(5))).json().orElseThrow();
+    var json =
+        answered(endpoint().answer(request, () -> key, Duration.ofSeconds(5))).json().orElseThrow();
 
     assertThat(json.path("publishable").asBoolean()).isFalse();
     assertThat(json.path("reason").asText()).contains("words");
@@ -97,7 +98,7 @@ class LocalExtractiveEndpointTest extends EndpointContract {
             Optional.of(5),
             Optional.empty());
 
-    assertThat(endpoint().answer(request, Duration.ofSeconds(5)))
+    assertThat(endpoint().answer(request, () -> key, Duration.ofSeconds(5)))
         .isInstanceOfSatisfying(
             EndpointResult.Rejected.class,
             no -> assertThat(no.rejection()).isEqualTo(Rejection.TRUNCATED));
@@ -107,7 +108,7 @@ class LocalExtractiveEndpointTest extends EndpointContract {
   void refusesATextWithoutEnd() {
     var request = request("word ".repeat(200_000), Optional.empty());
 
-    assertThat(endpoint().answer(request, Duration.ofSeconds(5)))
+    assertThat(endpoint().answer(request, () -> key, Duration.ofSeconds(5)))
         .isInstanceOfSatisfying(
             EndpointResult.Rejected.class,
             no -> assertThat(no.rejection()).isEqualTo(Rejection.TOO_LONG));

@@ -38,7 +38,6 @@ class OpenAiEndpointTest extends EndpointContract {
   private final Door door = Door.open(vertx, List.of("127.0.0.1:*"));
   private final ScriptedServer server = ScriptedServer.start();
   private final Queue<Consumer<HttpServerRequest>> answers = new ConcurrentLinkedQueue<>();
-  private ApiKey key = new ApiKey.NotNeeded();
   private InstantSource clock = Clock.systemUTC();
 
   OpenAiEndpointTest() {
@@ -90,7 +89,9 @@ class OpenAiEndpointTest extends EndpointContract {
   void findsTheCompletionsUnderAnyBase(String end) {
     var base = server.uri("").toString() + end;
 
-    answered(endpoint(base).answer(request("Hello", Optional.empty()), Duration.ofSeconds(5)));
+    answered(
+        endpoint(base)
+            .answer(request("Hello", Optional.empty()), () -> key, Duration.ofSeconds(5)));
   }
 
   @ParameterizedTest
@@ -178,9 +179,9 @@ class OpenAiEndpointTest extends EndpointContract {
     closed.close();
     var request = request("Hello", Optional.empty());
 
-    assertThat(endpoint(base).answer(request, Duration.ofSeconds(5)))
+    assertThat(endpoint(base).answer(request, () -> key, Duration.ofSeconds(5)))
         .isInstanceOf(EndpointResult.Unreachable.class);
-    assertThat(endpoint("http://169.254.169.254").answer(request, Duration.ofSeconds(5)))
+    assertThat(endpoint("http://169.254.169.254").answer(request, () -> key, Duration.ofSeconds(5)))
         .isInstanceOf(EndpointResult.Broken.class);
   }
 
@@ -188,7 +189,9 @@ class OpenAiEndpointTest extends EndpointContract {
   void isUnreachableWhenTheServerHangs() {
     answers.add(request -> {});
 
-    assertThat(endpoint().answer(request("Hello", Optional.empty()), Duration.ofMillis(300)))
+    assertThat(
+            endpoint()
+                .answer(request("Hello", Optional.empty()), () -> key, Duration.ofMillis(300)))
         .isInstanceOf(EndpointResult.Unreachable.class);
   }
 
@@ -198,8 +201,8 @@ class OpenAiEndpointTest extends EndpointContract {
     var endpoint = endpoint();
     var request = request(ARTICLE, Optional.of(SCHEMA));
 
-    answered(endpoint.answer(request, Duration.ofSeconds(5)));
-    answered(endpoint.answer(request, Duration.ofSeconds(5)));
+    answered(endpoint.answer(request, () -> key, Duration.ofSeconds(5)));
+    answered(endpoint.answer(request, () -> key, Duration.ofSeconds(5)));
 
     var sent = server.requests().stream().map(seen -> json(seen.body())).toList();
     assertThat(sent).hasSize(3);
@@ -309,7 +312,7 @@ class OpenAiEndpointTest extends EndpointContract {
             Hardware.UNKNOWN,
             Duration.ofSeconds(20),
             8);
-    return new OpenAiEndpoint(route, door, () -> key, clock);
+    return new OpenAiEndpoint(route, door, clock);
   }
 
   private Duration busy() {

@@ -38,7 +38,7 @@ class ModelTableTest {
                             Adapter.OPENAI,
                             Optional.of(URI.create("http://10.0.0.5:8000/v1")),
                             "meta-llama/Llama-3.1-8B-Instruct",
-                            Optional.of("VLLM_KEY"),
+                            Optional.of(new KeySource.Variable("VLLM_KEY")),
                             new Hardware("trn2", Hardware.Evidence.DECLARED),
                             Duration.ofSeconds(90),
                             16),

@@ -1,5 +1,6 @@
 package io.wireroom.engine.process.zeebe;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.DeploymentEvent;
@@ -82,7 +83,11 @@ public final class ZeebeProcessEngine implements ProcessEngine {
 
   @Override
   public Future<Void> publish(
-      String name, String eventId, ObjectNode variables, Duration timeToLive) {
+      String name,
+      String correlationKey,
+      String messageId,
+      ObjectNode variables,
+      Duration timeToLive) {
     return send(
             Repeat.IF_UNKNOWN,
             () ->
@@ -90,8 +95,8 @@ public final class ZeebeProcessEngine implements ProcessEngine {
                     .client()
                     .newPublishMessageCommand()
                     .messageName(name)
-                    .correlationKey(eventId)
-                    .messageId(eventId)
+                    .correlationKey(correlationKey)
+                    .messageId(messageId)
                     .timeToLive(timeToLive)
                     .variables(variables.toString()))
         .<Void>mapEmpty()
@@ -101,6 +106,27 @@ public final class ZeebeProcessEngine implements ProcessEngine {
                 Commands.code(error) == Status.Code.ALREADY_EXISTS
                     ? Future.succeededFuture()
                     : Future.failedFuture(error));
+  }
+
+  @Override
+  public Future<List<String>> newMarkers() {
+    return send(Repeat.IF_UNKNOWN, () -> connection.client().newTopologyRequest())
+        .map(topology -> Markers.forPartitions(topology.getPartitionsCount()));
+  }
+
+  @Override
+  public Future<Void> mark(String marker) {
+    return publish(
+        Markers.MESSAGE, marker, marker, JsonNodeFactory.instance.objectNode(), Duration.ZERO);
+  }
+
+  @Override
+  public Future<Void> remove(long definitionKey) {
+    return found(
+            send(
+                Repeat.IF_UNKNOWN,
+                () -> connection.client().newDeleteResourceCommand(definitionKey)))
+        .mapEmpty();
   }
 
   @Override

@@ -60,9 +60,9 @@ class ZeebeProcessEngineTest {
     var engine = broker.engine();
     done(engine.deploy("twice.bpmn", Diagrams.oneStepByMessage("twice", "twice-start", "twice")));
 
-    done(engine.publish("twice-start", "event-1", object(), Duration.ofMinutes(5)));
-    done(engine.publish("twice-start", "event-1", object(), Duration.ofMinutes(5)));
-    done(engine.publish("twice-start", "event-2", object(), Duration.ofMinutes(5)));
+    done(engine.publish("twice-start", "event-1", "event-1", object(), Duration.ofMinutes(5)));
+    done(engine.publish("twice-start", "event-1", "event-1", object(), Duration.ofMinutes(5)));
+    done(engine.publish("twice-start", "event-2", "event-2", object(), Duration.ofMinutes(5)));
     try (var worker = engine.work("twice", List.of(), MINUTE, 4, complete(jobs))) {
       await().until(() -> jobs.size() >= 2);
     }

@@ -1,0 +1,10 @@
+package io.wireroom.models.route;
+
+/** Where the key of a route is; the key itself is in no settings file. */
+public sealed interface KeySource {
+  /** Read the environment variable of this name. */
+  record Variable(String name) implements KeySource {}
+
+  /** Ask the stored credentials for this name. */
+  record Connection(String name) implements KeySource {}
+}

@@ -1,0 +1,85 @@
+package io.wireroom.engine;
+
+import io.vertx.core.Vertx;
+import io.wireroom.engine.access.Audit;
+import io.wireroom.engine.expression.Feel;
+import io.wireroom.engine.history.History;
+import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.store.Database;
+import io.wireroom.engine.trigger.Callers;
+import io.wireroom.engine.trigger.HookEvents;
+import io.wireroom.engine.trigger.HookIntake;
+import io.wireroom.engine.trigger.HookRoutes;
+import io.wireroom.engine.trigger.ListenRoutes;
+import io.wireroom.engine.trigger.Listenings;
+import io.wireroom.engine.trigger.PauseRoutes;
+import io.wireroom.engine.trigger.ReplayRoutes;
+import io.wireroom.engine.trigger.Replays;
+import io.wireroom.engine.trigger.RunStartRoutes;
+import io.wireroom.engine.trigger.auth.HookAuth;
+import io.wireroom.engine.trigger.inbox.Inbox;
+import io.wireroom.engine.trigger.inbox.InboxRoutes;
+import io.wireroom.engine.trigger.inbox.InboxSettings;
+import io.wireroom.engine.web.Routes;
+import io.wireroom.engine.workflow.Copies;
+import io.wireroom.engine.workflow.Deployer;
+import io.wireroom.engine.workflow.Drafts;
+import io.wireroom.engine.workflow.Hooks;
+import io.wireroom.engine.workflow.Versions;
+import java.time.Clock;
+import java.util.List;
+
+/** The part of the application that takes events: the inbox and everything that fills it. */
+final class Triggering {
+  private final Vertx vertx;
+  private final Clock clock;
+  private final Inbox inbox;
+  private final HookEvents events;
+
+  Triggering(
+      Vertx vertx, Database store, ProcessEngine engine, History history, Feel feel, Clock clock) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.events = new HookEvents(feel);
+    this.inbox = new Inbox(store, engine, history.queries(), InboxSettings.USUAL, clock);
+    history.listen(inbox::recordsStored);
+  }
+
+  Inbox inbox() {
+    return inbox;
+  }
+
+  /** Webhooks of published workflows, and starts by a call. */
+  List<Routes> starts(HookAuth auth, Hooks hooks, Versions versions, Callers callers) {
+    return List.of(
+        new HookRoutes(hooks, intake(auth, callers)),
+        new RunStartRoutes(vertx, versions, inbox, callers, clock));
+  }
+
+  private HookIntake intake(HookAuth auth, Callers callers) {
+    return new HookIntake(vertx, auth, events, inbox, callers, clock);
+  }
+
+  /** Drafts that listen for requests. */
+  List<Routes> drafts(
+      HookAuth auth, Drafts drafts, Versions versions, Copies copies, Callers callers) {
+    return List.of(
+        new ListenRoutes(
+            vertx, drafts, versions, new Listenings(copies, clock), intake(auth, callers)));
+  }
+
+  /** What people see of events, and what they do about them. */
+  List<Routes> people(
+      History history,
+      Versions versions,
+      Drafts drafts,
+      Copies copies,
+      Deployer deployer,
+      Audit audit) {
+    var replays = new Replays(inbox, history.queries(), versions, drafts, copies, events, clock);
+    return List.of(
+        new InboxRoutes(vertx, inbox),
+        new ReplayRoutes(vertx, replays, audit),
+        new PauseRoutes(vertx, versions, deployer, inbox, audit));
+  }
+}

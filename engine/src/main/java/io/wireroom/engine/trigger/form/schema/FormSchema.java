@@ -1,0 +1,56 @@
+package io.wireroom.engine.trigger.form.schema;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * A form as its author drew it, and the rules that follow from it.
+ *
+ * @param json what the page shows; an empty object when it cannot be read
+ * @param parts what gives values
+ * @param expressions that hide parts
+ * @param faults what keeps it from being published; sentences for the author
+ */
+public record FormSchema(
+    ObjectNode json, List<Component> parts, List<String> expressions, List<String> faults) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LARGEST = 200_000;
+
+  /** Reads Camunda's form JSON. */
+  public static FormSchema parse(String text) {
+    if (text.isBlank()) {
+      return broken("The start has no form.");
+    }
+    if (text.length() > LARGEST) {
+      return broken("The form is larger than 200 kB.");
+    }
+    try {
+      return JSON.readTree(text) instanceof ObjectNode form
+          ? read(form)
+          : broken("The form is not a JSON object.");
+    } catch (JsonProcessingException e) {
+      return broken("The form is not readable as JSON: " + e.getOriginalMessage() + ".");
+    }
+  }
+
+  private static FormSchema read(ObjectNode form) {
+    var reader = new SchemaReader();
+    var parts = reader.parts(form.path("components"));
+    if (reader.faults().isEmpty() && parts.isEmpty()) {
+      return broken("The form has no field.");
+    }
+    return new FormSchema(form, parts, reader.expressions(), reader.faults());
+  }
+
+  private static FormSchema broken(String fault) {
+    return new FormSchema(JSON.createObjectNode(), List.of(), List.of(), List.of(fault));
+  }
+
+  /** Text of a JSON node, empty when there is none. */
+  static String text(JsonNode node, String name) {
+    return node.path(name).asText("");
+  }
+}

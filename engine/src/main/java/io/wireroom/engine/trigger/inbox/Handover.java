@@ -1,0 +1,180 @@
+package io.wireroom.engine.trigger.inbox;
+
+import io.vertx.core.Future;
+import io.wireroom.engine.history.RunQueries;
+import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.ProcessEngine.Unavailable;
+import io.wireroom.engine.process.RunVariables;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Hands events to the broker so that each gets exactly one run.
+ *
+ * <p>A message is refused by the broker while it remembers the event's id; a created run, and a
+ * message after that time, are not. So whenever a try may have got there unseen, the history is
+ * asked first, behind a {@link RecordBarrier}.
+ */
+final class Handover {
+  private final ProcessEngine engine;
+  private final RunQueries history;
+  private final RecordBarrier barrier;
+  private final Outcomes outcomes;
+  private final Duration remembered;
+  private final Clock clock;
+  private final Instant born;
+
+  /** Events that are with the broker, or on their way, and that no record has shown yet. */
+  private final Map<String, Handed> handed = new ConcurrentHashMap<>();
+
+  /** Events of which nobody knows whether the broker took them. */
+  private final Map<String, Tries> unknown = new ConcurrentHashMap<>();
+
+  private volatile long lastOfBefore;
+
+  Handover(
+      ProcessEngine engine,
+      RunQueries history,
+      RecordBarrier barrier,
+      Outcomes outcomes,
+      Duration remembered,
+      Clock clock) {
+    this.engine = engine;
+    this.history = history;
+    this.barrier = barrier;
+    this.outcomes = outcomes;
+    this.remembered = remembered;
+    this.clock = clock;
+    this.born = clock.instant();
+  }
+
+  /** Events up to this number may have been handed over before this process began. */
+  void before(long seq) {
+    lastOfBefore = seq;
+  }
+
+  /** The first try of an event that was stored just now. Fails only with {@link Unavailable}. */
+  Future<Void> first(StoredEvent event) {
+    return send(event);
+  }
+
+  /** A later try, or one of an event from before this process. Blocks; virtual threads only. */
+  void again(StoredEvent event) {
+    var asked = mustAsk(event);
+    if (asked.isPresent()) {
+      barrier.pass(asked.get());
+      var run = history.runOfEvent(event.id());
+      if (run.isPresent()) {
+        forget(event.id());
+        outcomes.shown(
+            event.id(),
+            run.get().started() ? EventStatus.STARTED : EventStatus.CORRELATED,
+            run.get().key());
+        return;
+      }
+    }
+    Future.await(send(event));
+  }
+
+  /** The moment up to which the history must be complete before this event is tried again. */
+  private Optional<Instant> mustAsk(StoredEvent event) {
+    var tries = unknown.get(event.id());
+    if (tries != null) {
+      var forgotten = clock.instant().isAfter(tries.first().plus(remembered.dividedBy(2)));
+      return event.target() instanceof Target.Create || forgotten
+          ? Optional.of(tries.last())
+          : Optional.empty();
+    }
+    return event.seq() <= lastOfBefore ? Optional.of(born) : Optional.empty();
+  }
+
+  private Future<Void> send(StoredEvent event) {
+    // why before it is sent: the record stream may be faster than the broker's answer
+    handed.put(event.id(), new Handed(event, clock.instant()));
+    var variables = RunVariables.with(event.variables(), event.id(), event.kind().word());
+    return switch (event.target()) {
+      case Target.Message message ->
+          settled(
+              event,
+              engine.publish(
+                  message.messageName(),
+                  message.correlationKey().orElse(event.id()),
+                  event.id(),
+                  variables,
+                  remembered));
+      case Target.Create create ->
+          settled(
+              event,
+              engine
+                  .create(create.processId(), Optional.empty(), variables)
+                  .onSuccess(key -> outcomes.shown(event.id(), EventStatus.STARTED, key))
+                  .mapEmpty());
+    };
+  }
+
+  private Future<Void> settled(StoredEvent event, Future<Void> sent) {
+    return sent.recover(
+        error -> {
+          if (error instanceof Unavailable) {
+            handed.remove(event.id());
+            var now = clock.instant();
+            unknown.merge(event.id(), new Tries(now, now), (old, latest) -> old.until(now));
+            return Future.failedFuture(error);
+          }
+          forget(event.id());
+          outcomes.dead(event.id(), "The broker refuses it: " + error.getMessage());
+          return Future.succeededFuture();
+        });
+  }
+
+  /** The record stream showed its run: nothing more to do for it. */
+  void forget(String eventId) {
+    unknown.remove(eventId);
+    handed.remove(eventId);
+  }
+
+  /** Whether it is with the broker, so that there is only to wait for the record stream. */
+  boolean has(String eventId) {
+    return handed.containsKey(eventId);
+  }
+
+  int waitingForRecords() {
+    return handed.size();
+  }
+
+  /** Events whose time with the broker is over without a run; they have to be tried again. */
+  List<StoredEvent> expired() {
+    var now = clock.instant();
+    // why: one that was shown while its answer got lost is not asked for again
+    unknown.values().removeIf(t -> t.last().plus(remembered.multipliedBy(4)).isBefore(now));
+    var over =
+        handed.values().stream()
+            .filter(h -> h.since().plus(remembered).plus(remembered.dividedBy(10)).isBefore(now))
+            .toList();
+    for (var h : over) {
+      handed.remove(h.event().id());
+      unknown.put(h.event().id(), new Tries(h.since(), now));
+    }
+    return over.stream().map(Handed::event).toList();
+  }
+
+  /** Is told what became of events. */
+  interface Outcomes {
+    void shown(String eventId, EventStatus how, long runKey);
+
+    void dead(String eventId, String reason);
+  }
+
+  private record Handed(StoredEvent event, Instant since) {}
+
+  private record Tries(Instant first, Instant last) {
+    Tries until(Instant now) {
+      return new Tries(first, now);
+    }
+  }
+}

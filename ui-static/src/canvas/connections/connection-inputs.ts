@@ -1,0 +1,41 @@
+import { extension, type CanvasElement } from "../model.ts";
+import { StepConnection } from "./step-connection.tsx";
+
+interface PropertiesPanel {
+  registerProvider(priority: number, provider: object): void;
+}
+interface Entry {
+  id: string;
+  component: unknown;
+  property?: { binding: { type: string; name?: string } };
+}
+type PanelGroup = { id: string; entries?: Entry[] };
+
+/** Before the order is made (100), after all groups are there. */
+const priority = 110;
+
+/** A step's input “connection” is chosen from what is stored, instead of being typed. */
+export class ConnectionInputs {
+  static $inject = ["propertiesPanel"];
+
+  constructor(panel: PropertiesPanel) {
+    panel.registerProvider(priority, this);
+  }
+
+  getGroups(element: CanvasElement) {
+    return (groups: PanelGroup[]): PanelGroup[] =>
+      extension(element.businessObject, "zeebe:TaskDefinition") === undefined
+        ? groups
+        : groups.map((group) =>
+            group.entries?.some(isConnection) === true
+              ? { ...group, entries: group.entries.map((entry) => picked(entry, element)) }
+              : group,
+          );
+  }
+}
+
+const isConnection = ({ property }: Entry) =>
+  property?.binding.type === "zeebe:input" && property.binding.name === "connection";
+
+const picked = (entry: Entry, element: CanvasElement): Entry & { element?: CanvasElement } =>
+  isConnection(entry) ? { ...entry, component: StepConnection, element } : entry;

@@ -1,0 +1,42 @@
+export interface KnownConnection {
+  name: string;
+  type: string;
+}
+
+/** Asks the page for a new connection of one of these types; `done` gets its name. */
+export interface ConnectionRequest {
+  fitting: string[] | undefined;
+  done: (name: string) => void;
+}
+
+interface EventBus {
+  fire(event: string, payload?: object): void;
+  on(event: string, act: () => void): void;
+  off(event: string, act: () => void): void;
+}
+
+/** The names of the stored credentials that steps and webhooks can use. */
+export class Connections {
+  static $inject = ["eventBus"];
+
+  known: readonly KnownConnection[] = [];
+  readonly #eventBus: EventBus;
+
+  constructor(eventBus: EventBus) {
+    this.#eventBus = eventBus;
+  }
+
+  learn(known: readonly KnownConnection[]): void {
+    this.known = known;
+    this.#eventBus.fire("connections.changed");
+  }
+
+  request(request: ConnectionRequest): void {
+    this.#eventBus.fire("connection.requested", { request });
+  }
+
+  onChange(act: () => void): () => void {
+    this.#eventBus.on("connections.changed", act);
+    return () => this.#eventBus.off("connections.changed", act);
+  }
+}

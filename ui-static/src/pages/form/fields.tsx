@@ -1,0 +1,61 @@
+import { Form } from "@bpmn-io/form-js-viewer";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { FormInfo } from "../../api/forms.ts";
+
+interface Props {
+  schema: FormInfo["schema"];
+  sending: boolean;
+  send: (values: object) => void;
+}
+
+/** The form itself, drawn by form-js; what was typed stays while it is sent and when it fails. */
+export function Fields({ schema, sending, send }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const drawn = useRef<Form>(null);
+  const sender = useRef(send);
+  sender.current = send;
+  const [incomplete, setIncomplete] = useState(false);
+
+  useEffect(() => {
+    if (place.current === null) return;
+    const form = new Form({ container: place.current });
+    drawn.current = form;
+    form.on("submit", (event: { data: object; errors: object }) => {
+      const complete = Object.keys(event.errors).length === 0;
+      setIncomplete(!complete);
+      if (complete) sender.current(event.data);
+    });
+    void form.importSchema(schema);
+    return () => form.destroy();
+  }, [schema]);
+
+  useEffect(() => {
+    drawn.current?.setProperty("disabled", sending);
+  }, [sending]);
+
+  return (
+    <>
+      <div class="form-fields" ref={place} aria-busy={sending} />
+      {hasButton(schema) ? null : (
+        <button
+          type="button"
+          class="button button--main"
+          disabled={sending}
+          onClick={() => drawn.current?.submit()}
+        >
+          {sending ? "Sending…" : "Send"}
+        </button>
+      )}
+      {incomplete ? (
+        <p class="form-page__incomplete" role="alert">
+          Some fields need another value; they say which.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const hasButton = (schema: FormInfo["schema"]) =>
+  (schema.components ?? []).some(
+    ({ type, action }) => type === "button" && (action ?? "submit") === "submit",
+  );
