@@ -1,9 +1,9 @@
 import { call, callJson } from "./http.ts";
-import type { Run, RunDetails, RunPage, Status, Variables } from "./types.ts";
+import type { Run, RunDetails, RunPage, RunStatus, Variables } from "./types.ts";
 
 export interface RunFilter {
   workflow?: string;
-  status?: Status | "";
+  status?: RunStatus | "";
   q?: string;
   cursor?: string;
   limit?: number;

@@ -3,13 +3,18 @@
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type Variables = Record<string, Json>;
 
-export type Status = "running" | "waiting" | "completed" | "failed" | "cancelled";
+export type RunStatus = "running" | "waiting" | "completed" | "failed" | "cancelled";
+
+/** A step's: `handled` when the diagram caught its error. */
+export type Status = RunStatus | "handled";
 
 export interface Run {
   key: string;
   workflow: string;
+  /** What people call the workflow. */
+  workflowName?: string;
   version: number;
-  status: Status;
+  status: RunStatus;
   startedAt: string;
   endedAt?: string | null;
   trigger: string;
@@ -21,6 +26,8 @@ export interface StepError {
   message: string;
   code?: string;
   incidentKey?: string;
+  /** What the broker said, when that is more than the message. */
+  raw?: string;
 }
 
 export interface Step {

@@ -90,7 +90,8 @@ function valuesOf(read: Step, before: Step): Pick<Step, "input" | "output"> {
   return { input: read.input ?? before.input ?? null, output: read.output ?? before.output ?? null };
 }
 
-const isOver = (step: Step) => step.status === "completed" || step.status === "cancelled";
+export const isOver = (step: Step): boolean =>
+  step.status === "completed" || step.status === "cancelled" || step.status === "handled";
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,13 +1,15 @@
-import type { Run, Status, Step } from "../api/types.ts";
+import type { Run, RunStatus, Status, Step } from "../api/types.ts";
 
 /** What an editor reads; the engineer's word stays in the details. */
-export const statusWord: Record<Status, string> = {
+export const runStatusWord: Record<RunStatus, string> = {
   running: "Running",
   waiting: "Waiting",
   completed: "Done",
   failed: "Needs repair",
   cancelled: "Cancelled",
 };
+
+export const statusWord: Record<Status, string> = { ...runStatusWord, handled: "Handled" };
 
 const elementWords: Record<string, string> = {
   startEvent: "Start",
@@ -47,6 +49,8 @@ const triggerWords: Record<string, string> = {
   schedule: "a schedule",
   timer: "a schedule",
 };
+
+export const workflowName = (run: Run): string => run.workflowName ?? run.workflow;
 
 export const startedBy = (run: Run): string => triggerWords[run.trigger] ?? run.trigger;
 

@@ -1,4 +1,4 @@
-import type { RunDetails, Status, Step } from "../../src/api/types.ts";
+import type { RunDetails, RunStatus, Step } from "../../src/api/types.ts";
 
 const started = Date.now() - 95_000;
 const at = (ms: number) => new Date(started + ms).toISOString();
@@ -124,7 +124,7 @@ function entrySteps(parentId: string, item: number, title: string): Step[] {
   ];
 }
 
-const statuses: Status[] = ["completed", "completed", "waiting", "completed", "cancelled", "running"];
+const statuses: RunStatus[] = ["completed", "completed", "waiting", "completed", "cancelled", "running"];
 
 export function olderRuns(): RunDetails[] {
   return Array.from({ length: 70 }, (_, index) => {

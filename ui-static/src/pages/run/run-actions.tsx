@@ -7,6 +7,7 @@ import { sentence, Trouble } from "../../panels/parts/messages.tsx";
 import { toast } from "../../panels/parts/toasts.tsx";
 import { RunDialog } from "../../panels/run-dialog/run-dialog.tsx";
 import { hasEnded } from "../../run/run-state.ts";
+import { workflowName } from "../../run/words.ts";
 
 interface Props {
   run: Run;
@@ -50,7 +51,7 @@ export function RunActions({ run, steps, changed }: Props) {
       {asking === "again" ? (
         <RunDialog
           workflow={run.workflow}
-          name={run.workflow}
+          name={workflowName(run)}
           note="This starts a new run of the newest version."
           close={() => setAsking(undefined)}
         />

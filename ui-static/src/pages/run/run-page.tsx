@@ -9,7 +9,7 @@ import { StatusMark } from "../../panels/parts/status.tsx";
 import { marksOf } from "../../run/marks.ts";
 import { stepsInOrder } from "../../run/run-state.ts";
 import { stepRows } from "../../run/step-tree.ts";
-import { versionWord } from "../../run/words.ts";
+import { versionWord, workflowName } from "../../run/words.ts";
 import { Diagram } from "./diagram.tsx";
 import { RunActions } from "./run-actions.tsx";
 import { RunFacts } from "./run-facts.tsx";
@@ -56,7 +56,7 @@ function OneRun({ runKey }: { runKey: string }) {
   return (
     <Frame
       here="runs"
-      title={run === undefined ? "Run" : run.workflow}
+      title={run === undefined ? "Run" : workflowName(run)}
       beside={
         run === undefined ? null : (
           <>

@@ -120,12 +120,15 @@ function StepTrouble({ step, changed }: { step: Step; changed: () => void }) {
   if (error == null) return null;
   const { incidentKey } = error;
   const waits = step.status === "failed" && incidentKey !== undefined;
+  const handled = step.status === "handled";
   const [sentence, ...more] = error.message.split("\n");
+  const told = [error.code, sentence, ...more].filter((line) => line !== undefined).join("\n");
   return (
     <div class={waits ? "notice is-failed" : "notice"} role={waits ? "alert" : undefined}>
-      <Icon name="alert" />
+      <Icon name={handled ? "handled" : "alert"} />
       <div class="notice__body">
-        <strong>{sentence}</strong>
+        <strong>{handled ? `Handled: ${sentence}` : sentence}</strong>
+        {error.code === undefined ? null : <code class="soft">{error.code}</code>}
         {waits ? <span>The run waits here until the step is tried again or cancelled.</span> : null}
         <span class="cluster">
           {waits ? (
@@ -147,9 +150,7 @@ function StepTrouble({ step, changed }: { step: Step; changed: () => void }) {
           </button>
         </span>
         {raw ? (
-          <pre class="pane__raw">
-            {[error.code, sentence, ...more].filter((line) => line !== undefined).join("\n")}
-          </pre>
+          <pre class="pane__raw">{error.raw ?? told}</pre>
         ) : null}
       </div>
     </div>

@@ -1,13 +1,13 @@
-import type { Status } from "../../api/types.ts";
-import { statusWord } from "../../run/words.ts";
+import type { RunStatus } from "../../api/types.ts";
+import { runStatusWord } from "../../run/words.ts";
 
 export interface RunsFilter {
   workflow: string;
-  status: Status | "";
+  status: RunStatus | "";
   q: string;
 }
 
-const isStatus = (text: string): text is Status => Object.hasOwn(statusWord, text);
+const isStatus = (text: string): text is RunStatus => Object.hasOwn(runStatusWord, text);
 
 /** The filter is in the address, so that every list can be linked to. */
 export function filterFromAddress(): RunsFilter {

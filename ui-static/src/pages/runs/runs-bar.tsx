@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Status } from "../../api/types.ts";
+import type { RunStatus } from "../../api/types.ts";
 import { listWorkflows } from "../../api/workflows.ts";
 import { SearchField } from "../../panels/parts/search-field.tsx";
-import { statusWord } from "../../run/words.ts";
+import { runStatusWord } from "../../run/words.ts";
 import type { RunsFilter } from "./address.ts";
 
 export function RunsBar(props: { filter: RunsFilter; change: (filter: RunsFilter) => void }) {
@@ -27,11 +27,11 @@ export function RunsBar(props: { filter: RunsFilter; change: (filter: RunsFilter
         aria-label="Status"
         value={filter.status}
         onChange={(event) =>
-          change({ ...filter, status: event.currentTarget.value as Status | "" })
+          change({ ...filter, status: event.currentTarget.value as RunStatus | "" })
         }
       >
         <option value="">Any status</option>
-        {Object.entries(statusWord).map(([status, word]) => (
+        {Object.entries(runStatusWord).map(([status, word]) => (
           <option key={status} value={status}>
             {word}
           </option>

@@ -2,7 +2,7 @@ import type { Run } from "../../api/types.ts";
 import { SkeletonRows } from "../../panels/parts/messages.tsx";
 import { StatusMark } from "../../panels/parts/status.tsx";
 import { Lasted, When } from "../../panels/parts/time.tsx";
-import { startedBy, versionWord } from "../../run/words.ts";
+import { startedBy, versionWord, workflowName } from "../../run/words.ts";
 
 export function RunsTable({ runs }: { runs: Run[] | undefined }) {
   return (
@@ -37,7 +37,7 @@ function Row({ run }: { run: Run }) {
       </td>
       <td class="is-wide">
         <a class="row-link" href={href}>
-          {run.workflow}
+          {workflowName(run)}
         </a>{" "}
         <span class="soft">{versionWord(run)}</span>
       </td>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { listRuns } from "../../api/runs.ts";
 import { listWorkflows } from "../../api/workflows.ts";
 import type { Run } from "../../api/types.ts";
-import { relative, statusWord } from "../../run/words.ts";
+import { relative, statusWord, workflowName } from "../../run/words.ts";
 import { useTrap } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { matching, placesToGo, workflowCommands, type Command } from "./commands.ts";
@@ -100,7 +100,7 @@ export function Palette({ close, keys }: { close: () => void; keys: () => void }
 const runCommand = (run: Run): Command => ({
   group: "Runs",
   icon: "activity",
-  label: `${run.workflow} · ${statusWord[run.status].toLowerCase()}`,
+  label: `${workflowName(run)} · ${statusWord[run.status].toLowerCase()}`,
   hint: relative(run.startedAt, Date.now()),
   act: () => location.assign(`/run?key=${run.key}`),
 });

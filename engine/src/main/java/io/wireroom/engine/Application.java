@@ -72,6 +72,7 @@ import io.wireroom.models.Models;
 import io.wireroom.net.AllowList;
 import io.wireroom.net.Door;
 import io.wireroom.net.DoorSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -79,9 +80,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The composition root: every part, in the order in which ARCHITECTURE.md tells the flow. */
 public final class Application implements AutoCloseable {
+  /** For the person at the terminal; see logback.xml. */
+  private static final Logger TERMINAL = LoggerFactory.getLogger("wireroom.terminal");
+
   private static final String ADMIN = "admin";
 
   private final Settings settings;
@@ -96,6 +102,9 @@ public final class Application implements AutoCloseable {
 
   private Application(Settings settings) {
     this.settings = settings;
+    if (!Files.exists(settings.data())) {
+      Ports.usable(settings.host(), settings.port()); // why first: or it would leave a new folder
+    }
     open.opened(DataLock.take(settings.data()));
     LogFile.open(settings.data());
     this.port = Ports.usable(settings.host(), settings.port());
@@ -226,6 +235,7 @@ public final class Application implements AutoCloseable {
       firstStart(new Examples(gallery, drafts, versions, publisher), tokens, sessions);
     }
     ServerFile.write(settings.data(), port, broker.address().get());
+    open.opened(() -> ServerFile.markStopped(settings.data(), port));
   }
 
   private List<Connector<?>> builtIn(Door door, Models models, Callers callers) {
@@ -251,6 +261,7 @@ public final class Application implements AutoCloseable {
 
   private void firstStart(Examples examples, Tokens tokens, Sessions sessions) {
     if (settings.examples()) {
+      TERMINAL.info("Publishing the example newsroom …");
       examples.publish();
     }
     tokens.revoke(ADMIN);
@@ -264,6 +275,11 @@ public final class Application implements AutoCloseable {
     return signInCode
         .map(code -> "Wireroom is ready. Sign in: " + address() + "/sign-in?code=" + code)
         .orElseGet(() -> "Wireroom is ready: " + address());
+  }
+
+  /** Whether {@link #readyLine} has a link to sign in with. */
+  public boolean hasSignInLink() {
+    return signInCode.isPresent();
   }
 
   /** The API's routes as {@code METHOD path}. */

@@ -12,15 +12,21 @@ import io.wireroom.engine.history.RecordIntake;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.zeebe.ZeebeProcessEngine;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Connects the broker, ours or another's: where its records go, and the client for it. */
 final class Brokers {
+  /** For the person at the terminal; see logback.xml. */
+  private static final Logger TERMINAL = LoggerFactory.getLogger("wireroom.terminal");
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Settings settings;
@@ -40,6 +46,7 @@ final class Brokers {
     return switch (settings.broker()) {
       case Broker.Embedded embedded -> start(embedded, clock);
       case Broker.External(var cluster, var port, var secret) -> {
+        TERMINAL.info("Listening on port {} for the broker's records …", port);
         Future.await(new RecordIntake(vertx, history, secret).listen(settings.host(), port));
         yield new Connected(client(cluster, clock), Optional::empty);
       }
@@ -47,6 +54,10 @@ final class Brokers {
   }
 
   private Connected start(Broker.Embedded embedded, Clock clock) {
+    TERMINAL.info(
+        Files.exists(embedded.distribution())
+            ? "Starting the broker …"
+            : "Unpacking and starting the broker, which takes longer the first time …");
     var secret = secret();
     var intake = Future.await(new RecordIntake(vertx, history, secret).listen(LOOPBACK, 0));
     var wanted =

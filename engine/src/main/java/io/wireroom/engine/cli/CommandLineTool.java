@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
       "  bench    Run the benchmarks; figures go to docs/benchmarks.md."
     })
 public final class CommandLineTool {
+  private static final String VERSION = "0.1.0";
+
   private CommandLineTool() {}
 
   /** Runs a command and returns the exit code. */
@@ -30,8 +32,15 @@ public final class CommandLineTool {
     var line = new CommandLine(new CommandLineTool());
     line.setExpandAtFiles(false); // why: --input @FILE is ours
     line.setExecutionExceptionHandler(CommandLineTool::explain);
+    withHelp(line);
     line.addSubcommand("help", new CommandLine.HelpCommand());
     return line.execute(args.length == 0 ? new String[] {"help"} : args);
+  }
+
+  /** Gives the command and those below it {@code --help} and {@code --version}. */
+  private static void withHelp(CommandLine line) {
+    line.getCommandSpec().mixinStandardHelpOptions(true).version("Wireroom " + VERSION);
+    line.getSubcommands().values().forEach(CommandLineTool::withHelp);
   }
 
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)

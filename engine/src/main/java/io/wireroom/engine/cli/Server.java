@@ -80,13 +80,13 @@ final class Server {
                 .build()));
   }
 
-  /** A name as one part of a path. */
-  static String encode(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
   void delete(String path) {
     json(send(request(path).DELETE().build()));
+  }
+
+  /** A name as one segment of a path. */
+  static String segment(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Any request; the answer as it is, whatever its status. */
@@ -139,7 +139,8 @@ final class Server {
     throw new Trouble(message.toString());
   }
 
-  private static JsonNode parse(String text) {
+  /** The JSON, or an empty object when it is none. */
+  static JsonNode parse(String text) {
     try {
       return text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
     } catch (JsonProcessingException e) {

@@ -132,7 +132,7 @@ final class Batch {
     for (var run : runs.values()) {
       if (run.visiblyChanged()) {
         run.change = counter.next();
-        changes.add(new Change.RunChanged(run.run()));
+        changes.add(new Change.RunChanged(run.run(rows.name(names, run))));
       }
     }
     rows.saveSteps(steps.values());

@@ -35,12 +35,21 @@ final class JobRecords {
     }
   }
 
+  /** For people; the incident's row keeps what the broker said. */
+  private static StepError trouble(BrokerRecord r) {
+    var said = r.text("errorMessage");
+    var incident = Optional.of(r.key());
+    return UncaughtError.in(said)
+        .map(error -> new StepError(error.message(), Optional.of(error.code()), incident))
+        .orElseGet(() -> new StepError(said, Optional.empty(), incident));
+  }
+
   void incident(BrokerRecord r) {
     var step = batch.step(r.number("elementInstanceKey"));
     var run = batch.run(r.number("processInstanceKey"));
     if (r.intent().equals("CREATED")) {
       batch.add(IncidentRow.of(r));
-      step.ifPresent(s -> s.broken(r.text("errorMessage"), r.key()));
+      step.ifPresent(s -> s.broken(trouble(r)));
       run.ifPresent(x -> x.incidents++);
     } else if (r.intent().equals("RESOLVED")) {
       batch.resolved(r.key(), r.at());

@@ -62,6 +62,10 @@ final class Rows {
     return names.name(db, step.definitionKey, step.elementId);
   }
 
+  String name(ElementNames names, RunState run) {
+    return names.name(db, run.definitionKey, run.workflow);
+  }
+
   Optional<String> value(long scope, String name) {
     return db.fetchOptional("select json from value where scope_key = ? and name = ?", scope, name)
         .map(row -> row.get(0, String.class));

@@ -6,12 +6,14 @@ import java.util.Optional;
 /**
  * A run as it was after its latest change.
  *
+ * @param name what people call the workflow
  * @param trigger webhook, api, cli, schedule, workflow (called by another run), …
  * @param change grows with every change of any run or step
  */
 public record Run(
     long key,
     String workflow,
+    String name,
     int version,
     long definitionKey,
     Status status,

@@ -38,12 +38,14 @@ public final class RunQueries {
                         + " order by started_at desc, key desc limit "
                         + filter.limit(),
                     where.binds().toArray())
-                .map(RunRow::view));
+                .map(row -> RunRow.view(db, names, row)));
   }
 
   public Optional<Run> run(long key) {
     return database.read(
-        db -> db.fetchOptional("select * from run where key = ?", key).map(RunRow::view));
+        db ->
+            db.fetchOptional("select * from run where key = ?", key)
+                .map(row -> RunRow.view(db, names, row)));
   }
 
   /** The run's own variables, without Wireroom's. */
@@ -64,6 +66,7 @@ public final class RunQueries {
         db -> {
           var values = values(db, "run_key = ?", runKey);
           var steps = new ArrayList<StepValues>();
+          var said = incidents(db, runKey);
           for (var row : rows(db, runKey, 0)) {
             var step = step(db, row);
             steps.add(
@@ -73,7 +76,14 @@ public final class RunQueries {
                     Optional.ofNullable(row.get("output", String.class))
                         .map(RunQueries::parse)
                         .filter(ObjectNode.class::isInstance)
-                        .map(ObjectNode.class::cast)));
+                        .map(ObjectNode.class::cast),
+                    step.error()
+                        .flatMap(
+                            error ->
+                                error
+                                    .incidentKey()
+                                    .flatMap(key -> Optional.ofNullable(said.get(key)))
+                                    .filter(text -> !text.equals(error.message())))));
           }
           steps.sort(java.util.Comparator.comparingLong(s -> s.step().key()));
           return List.copyOf(steps);
@@ -89,7 +99,7 @@ public final class RunQueries {
                         "select * from run where change > ? order by change desc limit ?",
                         change,
                         limit)
-                    .map(RunRow::view))
+                    .map(row -> RunRow.view(db, names, row)))
         .reversed();
   }
 
@@ -161,6 +171,12 @@ public final class RunQueries {
   private static List<Record> rows(DSLContext db, long runKey, long afterChange) {
     return db.fetch(
         "select * from step where run_key = ? and change > ? order by change", runKey, afterChange);
+  }
+
+  /** What the broker said about each incident. */
+  private static Map<Long, String> incidents(DSLContext db, long runKey) {
+    return db.fetch("select key, message from incident where run_key = ?", runKey)
+        .intoMap(row -> row.get("key", Long.class), row -> row.get("message", String.class));
   }
 
   private static Map<Long, ObjectNode> values(DSLContext db, String where, long key) {

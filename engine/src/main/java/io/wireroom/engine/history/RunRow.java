@@ -2,6 +2,7 @@ package io.wireroom.engine.history;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,8 @@ final class RunRow {
     return run;
   }
 
-  static Run view(Record row) {
-    return read(row).run();
+  static Run view(DSLContext db, ElementNames names, Record row) {
+    var run = read(row);
+    return run.run(names.name(db, run.definitionKey, run.workflow));
   }
 }

@@ -65,10 +65,11 @@ final class RunState {
     return active > 0 && active == waiting ? Status.WAITING : Status.RUNNING;
   }
 
-  Run run() {
+  Run run(String name) {
     return new Run(
         key,
         workflow,
+        name,
         version,
         definitionKey,
         status(),
@@ -82,10 +83,10 @@ final class RunState {
 
   /** What is stored, to tell a change of what people see from one of the counters. */
   void remember() {
-    before = Optional.of(run());
+    before = Optional.of(run(workflow));
   }
 
   boolean visiblyChanged() {
-    return !before.equals(Optional.of(run()));
+    return !before.equals(Optional.of(run(workflow)));
   }
 }

@@ -16,6 +16,9 @@ final class RunJson {
     var json = Json.MAPPER.createObjectNode();
     json.put("key", String.valueOf(run.key()));
     json.put("workflow", run.workflow());
+    if (!run.name().equals(run.workflow())) {
+      json.put("workflowName", run.name());
+    }
     json.put("version", run.version());
     json.put("status", run.status().word());
     json.put("startedAt", Times.text(run.startedAt()));
@@ -46,6 +49,14 @@ final class RunJson {
   static ObjectNode step(StepValues values) {
     var json = step(values.step());
     json.set("input", values.input());
+    values
+        .raw()
+        .ifPresent(
+            raw -> {
+              if (json.get("error") instanceof ObjectNode error) {
+                error.put("raw", raw);
+              }
+            });
     values.output().ifPresent(output -> json.set("output", output));
     return json;
   }

@@ -1,6 +1,10 @@
 package io.wireroom.engine.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,6 +47,7 @@ public final class Database implements AutoCloseable {
 
   /** Opens a store of this kind, creating it and bringing its schema up to date. */
   public static Database open(Path file, Kind kind) {
+    keepToTheOwner(file);
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(source(file, kind, false))
         .locations("classpath:" + kind.schema)
@@ -66,6 +71,18 @@ public final class Database implements AutoCloseable {
       this.schema = schema;
       this.synchronous = synchronous;
       this.busyMillis = busyMillis;
+    }
+  }
+
+  /** why: it holds what people and programs sent; SQLite gives its other files the same mode. */
+  private static void keepToTheOwner(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        Files.createFile(file);
+      }
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the store cannot be opened: " + file, e);
     }
   }
 

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.wireroom.engine.process.ProcessEngine;
 import java.time.Duration;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,13 +44,17 @@ public final class ErrorHandlers {
     return switch (failure) {
       case HttpProblem known -> known;
       case ProcessEngine.Unavailable away ->
-          HttpProblem.retryLater(
-              503, "The broker is away: " + away.getMessage() + ". Try again soon.", SOON);
+          HttpProblem.retryLater(503, sentence(away) + " Try again soon.", SOON);
       case HttpException http ->
           new HttpProblem(http.getStatusCode(), reason(http.getStatusCode()));
       case null -> new HttpProblem(context.statusCode(), reason(context.statusCode()));
       default -> bug(context, failure);
     };
+  }
+
+  private static String sentence(ProcessEngine.Unavailable away) {
+    var said = String.valueOf(away.getMessage());
+    return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) + ".";
   }
 
   private static HttpProblem bug(RoutingContext context, Throwable failure) {

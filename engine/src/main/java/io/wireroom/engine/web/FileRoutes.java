@@ -5,6 +5,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -20,6 +23,8 @@ public final class FileRoutes implements Routes {
           "/connections", "connections.html",
           "/connectors", "connectors.html",
           "/sign-in", "sign-in.html");
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String NO_STORY = resource("no-story.html");
   private static final long YEAR = 31_536_000;
 
   private final Vertx vertx;
@@ -69,13 +74,32 @@ public final class FileRoutes implements Routes {
 
   /** A page for people, problem+json for programs. */
   private void notFound(RoutingContext context) {
-    var accept = context.request().getHeader("Accept");
+    if (wantsPage(context) && context.normalizedPath().startsWith("/site/")) {
+      // why another one: the site's policy lets no script run, and the application's needs some
+      context.response().setStatusCode(404).putHeader("Content-Type", HTML).end(NO_STORY);
+      return;
+    }
     var file = browserFiles.resolve("not-found.html");
-    var wantsPage = accept != null && accept.contains("text/html");
-    if (wantsPage && vertx.fileSystem().existsBlocking(file.toString())) {
+    if (wantsPage(context) && vertx.fileSystem().existsBlocking(file.toString())) {
       page(context, "not-found.html", 404);
     } else {
       ErrorHandlers.notFound(context);
+    }
+  }
+
+  private static boolean wantsPage(RoutingContext context) {
+    var accept = context.request().getHeader("Accept");
+    return accept != null && accept.contains("text/html");
+  }
+
+  private static String resource(String name) {
+    try (var stream = FileRoutes.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException(name + " is missing beside " + FileRoutes.class);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

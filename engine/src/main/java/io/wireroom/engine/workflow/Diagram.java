@@ -61,7 +61,8 @@ public final class Diagram {
       throw new NotADiagram(
           Problem.whole(
               "The process id '" + id + "' cannot be used.",
-              "Use letters, digits, dots, dashes and underscores, starting with a letter."));
+              "Use at most 100 of the letters a to z and A to Z, digits, dots, dashes and"
+                  + " underscores; begin with a letter or an underscore."));
     }
     return processes.getFirst();
   }

@@ -45,6 +45,7 @@ public final class DiagramCheck {
     StartCheck.expressions(diagram).forEach(e -> checkFeel(e.getKey(), e.getValue(), problems));
     diagram.tasks().values().forEach(task -> checkTask(task, problems));
     checkExpressions(diagram, problems);
+    problems.addAll(FlowCheck.problems(diagram));
     return problems;
   }
 

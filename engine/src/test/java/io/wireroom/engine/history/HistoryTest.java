@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.engine.store.Database;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -174,7 +176,7 @@ class HistoryTest {
   }
 
   @Test
-  void showsAStepWhoseErrorTheDiagramCaughtAsFailedInARunThatGoesOn() {
+  void showsAStepWhoseErrorTheDiagramCaughtAsHandledInARunThatGoesOn() {
     records.begin().enter(STEP, "SERVICE_TASK", "fetch").job(STEP, "CREATED");
     records.job(
         STEP,
@@ -186,10 +188,53 @@ class HistoryTest {
 
     history.store(records.all());
 
-    assertThat(step().status()).isEqualTo(Status.FAILED);
+    assertThat(step().status()).isEqualTo(Status.HANDLED);
     assertThat(step().error())
         .contains(new StepError("HTML", Optional.of("NOT_A_FEED"), Optional.empty()));
     assertThat(run().status()).isEqualTo(Status.RUNNING);
+  }
+
+  @Test
+  void saysAnErrorThatNothingCatchesInTheConnectorsWordsAndKeepsTheBrokers() {
+    var said =
+        "Expected to throw an error event with the code 'HTTP_4XX' with message 'GET http://x"
+            + " answered 404,\nsorry', but it was not caught. No error events are available in"
+            + " the scope.";
+    records.begin().enter(STEP, "SERVICE_TASK", "fetch").job(STEP, "CREATED");
+    records.incident(700, STEP, said, "CREATED");
+
+    history.store(records.all());
+
+    assertThat(step().error())
+        .contains(
+            new StepError(
+                "GET http://x answered 404,\nsorry", Optional.of("HTTP_4XX"), Optional.of(700L)));
+    assertThat(queries.stepsWithValues(RUN).getFirst().raw()).contains(said);
+
+    records.terminate(STEP, "SERVICE_TASK", "fetch");
+    history.store(records.all());
+
+    assertThat(step().status()).isEqualTo(Status.CANCELLED);
+  }
+
+  @Test
+  void namesARunByItsWorkflowsName() {
+    var xml = "<process id=\"newsroom\" name=\"Our newsroom\"/>";
+    var resource = Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
+    records.record(
+        "PROCESS",
+        "CREATED",
+        11,
+        object()
+            .put("processDefinitionKey", 11)
+            .put("bpmnProcessId", "newsroom")
+            .put("version", 3)
+            .put("resource", resource));
+    records.begin();
+
+    history.store(records.all());
+
+    assertThat(run().name()).isEqualTo("Our newsroom");
   }
 
   @Test

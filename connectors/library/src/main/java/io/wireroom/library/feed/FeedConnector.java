@@ -9,6 +9,7 @@ import io.wireroom.connector.Step;
 import io.wireroom.library.Addresses;
 import io.wireroom.library.Deadline;
 import io.wireroom.library.Exchange;
+import io.wireroom.library.PointInTime;
 import io.wireroom.library.Statuses;
 import io.wireroom.net.Answer;
 import io.wireroom.net.Door;
@@ -92,11 +93,11 @@ public final class FeedConnector implements Connector<FeedConnector.Input> {
       if (limit.filter(items -> items < 1 || items > 500).isPresent()) {
         throw new IllegalArgumentException("the number of items must be from 1 to 500");
       }
-      since.ifPresent(Since::parse);
+      since.ifPresent(PointInTime::parse);
     }
 
     Instant after() {
-      return since.map(Since::parse).orElse(Instant.MIN);
+      return since.map(PointInTime::parse).orElse(Instant.MIN);
     }
   }
 }

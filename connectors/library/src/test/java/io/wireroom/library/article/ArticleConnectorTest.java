@@ -180,10 +180,24 @@ class ArticleConnectorTest {
     assertThat(code(get("/in").run())).isEqualTo("ADDRESS_REFUSED");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mailto:desk@example.org | the address must begin with https:// or http://",
+        "news/ferry.html         | the address must begin with https:// or http://",
+        "https:///ferry          | the address names no host",
+        "https://a:b@example.org | the address holds a user name; keep credentials in a connection",
+      })
+  void endsWithAnErrorForTheDiagramWhenTheAddressCannotBeUsed(String address, String reason) {
+    assertThat(ConnectorRun.of(connector).with("url", address).run())
+        .isEqualTo(new Outcome.Rejected("NO_ADDRESS", reason));
+  }
+
   @Test
-  void breaksWithoutAnAddressOrMarkup() {
+  void endsWithAnErrorForTheDiagramWithoutAnAddressOrMarkup() {
     assertThat(ConnectorRun.of(connector).run())
-        .isEqualTo(new Outcome.Broken("give the page's address or its HTML"));
+        .isEqualTo(new Outcome.Rejected("NO_ADDRESS", "there is no address to fetch"));
   }
 
   private ConnectorRun<ArticleConnector.Input> get(String path) {

@@ -6,7 +6,6 @@ import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.PartitionBrokerHealth;
 import io.camunda.client.api.response.Topology;
-import io.camunda.client.impl.worker.ExponentialBackoffBuilderImpl;
 import io.grpc.Status;
 import io.vertx.core.Future;
 import io.wireroom.engine.process.ProcessEngine;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -25,15 +25,13 @@ public final class ZeebeProcessEngine implements ProcessEngine {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration SILENCE = Duration.ofSeconds(8);
   private static final Duration DEPLOYMENT = Duration.ofSeconds(20);
-  private static final Duration LONG_POLL = Duration.ofSeconds(20);
-  private static final Duration POLL_PAUSE = Duration.ofMillis(10);
-  private static final long LONGEST_POLL_BACK_OFF = 2_000;
   private static final String NO_VARIABLE = "wireroom";
 
   private final ZeebeConnection connection;
   private final Commands commands;
   private final Acquisition acquisition;
   private final Clock clock;
+  private final List<JobIntake> intakes = new CopyOnWriteArrayList<>();
 
   public ZeebeProcessEngine(ZeebeSettings settings, Clock clock, RandomGenerator random) {
     this.connection = new ZeebeConnection(settings, SILENCE);
@@ -186,25 +184,15 @@ public final class ZeebeProcessEngine implements ProcessEngine {
   @Override
   public AutoCloseable work(
       String type, List<String> variables, Duration lease, int concurrency, JobHandler handler) {
-    var worker =
-        new ZeebeWorker(handler, new JobAnswer(connection.client()), commands, clock, lease);
-    return connection
-        .client()
-        .newWorker()
-        .jobType(type)
-        .handler((client, job) -> worker.handle(job))
-        .timeout(lease)
-        .maxJobsActive(concurrency)
-        .fetchVariables(variables.isEmpty() ? List.of(NO_VARIABLE) : variables)
-        .requestTimeout(LONG_POLL)
-        .pollInterval(POLL_PAUSE)
-        .backoffSupplier(
-            new ExponentialBackoffBuilderImpl()
-                .minDelay(POLL_PAUSE.toMillis())
-                .maxDelay(LONGEST_POLL_BACK_OFF)
-                .build())
-        .streamEnabled(acquisition == Acquisition.STREAMING)
-        .open();
+    var intake =
+        new JobIntake(
+            connection,
+            new JobIntake.Wanted(
+                type, variables.isEmpty() ? List.of(NO_VARIABLE) : variables, lease, concurrency),
+            new ZeebeWorker(handler, new JobAnswer(connection.client()), commands, clock, lease));
+    intakes.add(intake);
+    intake.open(acquisition);
+    return intake;
   }
 
   @Override
@@ -244,6 +232,7 @@ public final class ZeebeProcessEngine implements ProcessEngine {
 
   @Override
   public void close() {
+    intakes.forEach(JobIntake::close);
     connection.close();
   }
 }

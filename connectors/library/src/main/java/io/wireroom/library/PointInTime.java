@@ -1,4 +1,4 @@
-package io.wireroom.library.feed;
+package io.wireroom.library;
 
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 
 /** A point in time as an editor or FEEL writes it; without a zone it is UTC. */
-final class Since {
+public final class PointInTime {
   private static final DateTimeFormatter FORMAT =
       new DateTimeFormatterBuilder()
           .append(ISO_LOCAL_DATE)
@@ -29,9 +29,14 @@ final class Since {
           .appendLiteral(']')
           .toFormatter();
 
-  private Since() {}
+  private PointInTime() {}
 
-  static Instant parse(String text) {
+  /**
+   * Reads it.
+   *
+   * @throws IllegalArgumentException with a sentence for the editor
+   */
+  public static Instant parse(String text) {
     // why: FEEL writes a zone's name after an @.
     var clean = text.strip().replaceFirst("@(.+)$", "[$1]");
     try {
