@@ -25,6 +25,7 @@ import io.wireroom.engine.history.History;
 import io.wireroom.engine.monitor.EventRoutes;
 import io.wireroom.engine.monitor.LiveEvents;
 import io.wireroom.engine.monitor.RunRoutes;
+import io.wireroom.engine.process.AwaitedEngine;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.trigger.Callers;
 import io.wireroom.engine.trigger.DemoRoutes;
@@ -144,8 +145,9 @@ public final class Application implements AutoCloseable {
     var history = new History(database);
     var callers = new Callers();
     history.listen(new RunEnds(callers, history.queries(), Thread::startVirtualThread));
-    var broker = new Brokers(settings, vertx, history, open).connect(clock);
-    var engine = broker.engine();
+    // why its place is taken here: it is started last, and stopped after everything that uses it
+    var brokers = new Brokers(settings, vertx, history, open.opened(new Openings()));
+    var engine = new AwaitedEngine();
 
     var door = open.opened(Door.open(vertx, DoorSettings.allowing(allow)));
     var models =
@@ -231,6 +233,8 @@ public final class Application implements AutoCloseable {
     areas.addAll(5, triggering.people(history, versions, drafts, copies, deployer, audit));
     listen(areas);
 
+    var broker = brokers.connect(clock);
+    engine.arrived(broker.engine());
     if (ServerFile.adminToken(settings.data()).isEmpty()) {
       firstStart(new Examples(gallery, drafts, versions, publisher), tokens, sessions);
     }

@@ -69,6 +69,14 @@ final class ProductProcess implements AutoCloseable {
     return JSON.readTree(answer.body());
   }
 
+  boolean live() throws IOException, InterruptedException {
+    return status("/health/live") == 200;
+  }
+
+  int status(String path) throws IOException, InterruptedException {
+    return http.send(request(path).GET().build(), BodyHandlers.ofString()).statusCode();
+  }
+
   JsonNode post(String path, String json) throws IOException, InterruptedException {
     var request =
         request(path)
