@@ -36,6 +36,7 @@ import io.wireroom.engine.trigger.feed.FeedRoutes;
 import io.wireroom.engine.trigger.feed.FeedWatch;
 import io.wireroom.engine.trigger.form.FormEvents;
 import io.wireroom.engine.trigger.form.FormRoutes;
+import io.wireroom.engine.trigger.inbox.Inbox;
 import io.wireroom.engine.trigger.schedule.Schedules;
 import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
@@ -164,8 +165,10 @@ public final class Application implements AutoCloseable {
     var hooks = new Hooks(versions);
     var gallery = new Gallery(settings.home());
     var audit = new Audit(database, clock);
-    var triggering = new Triggering(vertx, inboxStore(), engine, history, feel, clock);
-    var inbox = open.opened(triggering.inbox());
+    var inbox =
+        open.opened(new Inbox(inboxStore(), engine, history.queries(), settings.inbox(), clock));
+    history.listen(inbox::recordsStored);
+    var triggering = new Triggering(vertx, inbox, feel, clock);
     var forms = new Forms(versions);
     var feeds =
         open.opened(new FeedWatch(database, door, inbox::accept, feel, new SecureRandom(), clock));

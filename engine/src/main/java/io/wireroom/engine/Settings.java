@@ -2,6 +2,7 @@ package io.wireroom.engine;
 
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
+import io.wireroom.engine.trigger.inbox.InboxSettings;
 import io.wireroom.net.AllowList;
 import java.nio.file.Path;
 
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  * @param host the address to listen on
  * @param port 0 picks a free one
  * @param netAllow the address guard's exceptions
+ * @param inbox how much the inbox takes, and how long it keeps it
  * @param examples whether the first start publishes newsroom
  */
 public record Settings(
@@ -23,6 +25,7 @@ public record Settings(
     int port,
     Broker broker,
     AllowList netAllow,
+    InboxSettings inbox,
     boolean examples) {
 
   /** Which broker executes the workflows. */

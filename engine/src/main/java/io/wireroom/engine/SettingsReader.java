@@ -6,11 +6,13 @@ import io.wireroom.engine.Settings.Broker;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Login;
+import io.wireroom.engine.trigger.inbox.InboxSettings;
 import io.wireroom.net.AllowList;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,10 @@ public final class SettingsReader {
           "broker.oauth.client-secret",
           "broker.oauth.audience",
           "broker.trust",
+          "inbox.backlog",
+          "inbox.keep-days",
+          "inbox.keep-megabytes",
+          "inbox.keep-keys-days",
           "history.port",
           "history.secret");
 
@@ -119,6 +125,7 @@ public final class SettingsReader {
         port("port", 8080),
         broker(data),
         allowed(text("net.allow", "")),
+        inbox(),
         flag("examples"));
   }
 
@@ -145,6 +152,16 @@ public final class SettingsReader {
             Optional.ofNullable(values.get("broker.trust")).map(Path::of),
             jobs());
     return new Broker.External(cluster, port("history.port", 8090), text("history.secret", ""));
+  }
+
+  private InboxSettings inbox() {
+    var usual = InboxSettings.USUAL;
+    return new InboxSettings(
+        usual.remembered(),
+        number("inbox.backlog", usual.backlog()),
+        Duration.ofDays(number("inbox.keep-days", usual.keep().toDays())),
+        number("inbox.keep-megabytes", usual.keepBytes() >> 20) << 20,
+        Duration.ofDays(number("inbox.keep-keys-days", usual.keepKeys().toDays())));
   }
 
   private Acquisition jobs() {
@@ -209,6 +226,15 @@ public final class SettingsReader {
       errors.add(key + ": must be true or false, not " + value);
     }
     return value.equals("true");
+  }
+
+  private long number(String key, long otherwise) {
+    var value = text(key, String.valueOf(otherwise));
+    if (!value.matches("[1-9]\\d{0,8}")) {
+      errors.add(key + ": must be a whole number from 1 to 999999999, not " + value);
+      return otherwise;
+    }
+    return Long.parseLong(value);
   }
 
   private int port(String key, int otherwise) {

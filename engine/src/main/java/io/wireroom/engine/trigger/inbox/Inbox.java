@@ -55,9 +55,8 @@ public final class Inbox implements AutoCloseable {
       Clock clock) {
     this.writer = new GroupCommit(database);
     this.queries = new InboxQueries(database);
-    this.barrier = new RecordBarrier(engine, clock);
-    this.handover =
-        new Handover(engine, history, barrier, new Marks(), settings.remembered(), clock);
+    this.barrier = new RecordBarrier(engine);
+    this.handover = new Handover(engine, history, barrier, new Marks(), settings.remembered());
     this.settings = settings;
     this.clock = clock;
     this.retention = new Retention(database, writer, settings, clock);

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.testing.SteppedClock;
 import io.wireroom.engine.trigger.StartDiagrams;
 import io.wireroom.engine.trigger.StartVariables;
 import io.wireroom.engine.trigger.inbox.Accepted;

@@ -1,4 +1,4 @@
-package io.wireroom.engine.trigger.feed;
+package io.wireroom.engine.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that moves when a test says so. */
-final class SteppedClock extends Clock {
+public final class SteppedClock extends Clock {
   private Instant now = Instant.parse("2026-11-25T08:00:00Z");
 
-  void step(Duration time) {
+  /** Moves it; back when the time is negative. */
+  public void step(Duration time) {
     now = now.plus(time);
   }
 
