@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("broker")
 @ExtendWith(BrokerFixture.Extension.class)
 class InboxTest {
+
   private static final Duration SHORT = Duration.ofSeconds(2);
 
   private final BrokerFixture broker;
@@ -90,7 +91,8 @@ class InboxTest {
     outlive(SHORT);
     engine.away(false);
 
-    await().until(() -> status(id).equals("started"));
+    // why so long: its tries are up to five seconds apart by now, and each asks the history first
+    await().atMost(Duration.ofMinutes(1)).until(() -> status(id).equals("started"));
     assertOneRunEach(workflow, id, accept());
   }
 
