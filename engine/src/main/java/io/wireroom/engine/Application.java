@@ -37,6 +37,7 @@ import io.wireroom.engine.trigger.feed.FeedWatch;
 import io.wireroom.engine.trigger.form.FormEvents;
 import io.wireroom.engine.trigger.form.FormRoutes;
 import io.wireroom.engine.trigger.inbox.Inbox;
+import io.wireroom.engine.trigger.inbox.InboxMeters;
 import io.wireroom.engine.trigger.schedule.Schedules;
 import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
@@ -168,6 +169,7 @@ public final class Application implements AutoCloseable {
     var inbox =
         open.opened(new Inbox(inboxStore(), engine, history.queries(), settings.inbox(), clock));
     history.listen(inbox::recordsStored);
+    InboxMeters.bind(metrics, inbox, clock);
     var triggering = new Triggering(vertx, inbox, feel, clock);
     var forms = new Forms(versions);
     var feeds =
@@ -209,7 +211,7 @@ public final class Application implements AutoCloseable {
     areas.addAll(
         List.of(
             new HealthRoutes(vertx, engine, database),
-            new MetricsRoutes(metrics, access),
+            new MetricsRoutes(vertx, metrics, access),
             new FormRoutes(
                 vertx,
                 forms,

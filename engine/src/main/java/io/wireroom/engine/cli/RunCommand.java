@@ -49,11 +49,18 @@ final class RunCommand implements Callable<Integer> {
     var started = server.post(path, input(server.base()));
     var key = started.path("runKey").asText("");
     if (key.isEmpty()) {
-      System.out.println("accepted as event " + started.path("eventId").asText());
+      System.out.println(noRunYet(started));
       return 3;
     }
     System.out.println("run " + key + "  " + server.base() + "/run?key=" + key);
     return follow(server, key, Instant.now().plus(within));
+  }
+
+  private static String noRunYet(JsonNode accepted) {
+    var event = accepted.path("eventId").asText();
+    return accepted.path("status").asText().equals("waiting")
+        ? "The workflow is paused. Event " + event + " waits and starts a run when it is resumed."
+        : "accepted as event " + event;
   }
 
   private int follow(Server server, String key, Instant until) throws InterruptedException {

@@ -133,8 +133,16 @@ public final class RunStartRoutes implements Routes {
     callers.add(event.id(), run);
     return inbox
         .accept(event)
-        .compose(accepted -> answer(accepted, run, wait))
+        .compose(
+            accepted ->
+                accepted instanceof Accepted.New && inbox.isPaused(event.target().workflow())
+                    ? Future.succeededFuture(waits(event.id()))
+                    : answer(accepted, run, wait))
         .eventually(() -> forget(event.id()));
+  }
+
+  private static Answered waits(String eventId) {
+    return new Answered(202, Map.of("eventId", eventId, "status", "waiting"));
   }
 
   private Future<Void> forget(String eventId) {

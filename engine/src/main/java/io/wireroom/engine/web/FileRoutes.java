@@ -1,6 +1,7 @@
 package io.wireroom.engine.web;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.FileSystemAccess;
@@ -40,10 +41,18 @@ public final class FileRoutes implements Routes {
   @Override
   public void mount(Router router) {
     PAGES.forEach((path, file) -> router.get(path).handler(context -> page(context, file, 200)));
-    router.get("/assets/*").handler(files(browserFiles.resolve("assets")).setMaxAgeSeconds(YEAR));
+    router
+        .route("/assets/*")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(files(browserFiles.resolve("assets")).setMaxAgeSeconds(YEAR));
     router.get("/favicon.svg").handler(context -> page(context, "favicon.svg", 200));
     router.get("/site").handler(FileRoutes::toTheSite);
-    router.get("/site/*").handler(files(site).setCachingEnabled(false));
+    router
+        .route("/site/*")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(files(site).setCachingEnabled(false));
     router.errorHandler(404, this::notFound);
   }
 

@@ -60,7 +60,7 @@ public final class Copies {
     var bytes = copy.compiled().getBytes(StandardCharsets.UTF_8);
     return switch (Future.await(engine.deploy(processId + ".bpmn", bytes))) {
       case Deployment.Refused(var faults) ->
-          new Made.Refused(faults.stream().map(Publisher::problem).toList());
+          new Made.Refused(faults.stream().map(BrokerWords::problem).toList());
       case Deployment.Deployed deployed -> {
         held.put(deployed.definitionKey(), true);
         deployments.keep(

@@ -96,13 +96,14 @@ final class EventRows {
             rejected.auth(),
             rejected.request().toString(),
             "{}",
-            0,
+            rejected.body().map(body -> body.bytes().length).orElse(0),
             EventStatus.REJECTED.word(),
             rejected.reason(),
             null,
             null,
             0,
             rejected.draft() ? 1 : 0));
+    rejected.body().ifPresent(body -> insert(id, body, at));
   }
 
   /** The event that came under this key before. */

@@ -197,6 +197,11 @@ public final class Inbox implements AutoCloseable {
         });
   }
 
+  /** Whether the workflow's events wait. */
+  public boolean isPaused(String workflow) {
+    return paused.contains(workflow);
+  }
+
   /** Lets the workflow's events go on, in their order. */
   public Future<Boolean> resume(String workflow) {
     return writer

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.web.JsonWords;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ public record FormSchema(
           ? read(form)
           : broken("The form is not a JSON object.");
     } catch (JsonProcessingException e) {
-      return broken("The form is not readable as JSON: " + e.getOriginalMessage() + ".");
+      return broken("The form is not readable as JSON, " + JsonWords.of(e) + ".");
     }
   }
 
