@@ -109,7 +109,7 @@ public final class Application implements AutoCloseable {
     open.opened(DataLock.take(settings.data()));
     LogFile.open(settings.data());
     this.port = Ports.usable(settings.host(), settings.port());
-    this.database = open.opened(Database.open(settings.data().resolve("wireroom.db")));
+    this.database = open.opened(Database.open(settings.store(), Database.Kind.MAIN));
     this.vertx = Vertx.vertx();
     open.opened(() -> Future.await(vertx.close()));
     this.allow = settings.netAllow().and(AllowList.of("127.0.0.1:" + port));
@@ -253,7 +253,7 @@ public final class Application implements AutoCloseable {
   }
 
   private Database inboxStore() {
-    return open.opened(Database.open(settings.data().resolve("inbox.db"), Database.Kind.INBOX));
+    return open.opened(Database.open(settings.store(), Database.Kind.INBOX));
   }
 
   private void listen(List<Routes> areas) {

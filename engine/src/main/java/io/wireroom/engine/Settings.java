@@ -2,6 +2,7 @@ package io.wireroom.engine;
 
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
+import io.wireroom.engine.store.StoreSettings;
 import io.wireroom.net.AllowList;
 import java.nio.file.Path;
 
@@ -15,6 +16,7 @@ import java.nio.file.Path;
  * @param port 0 picks a free one
  * @param netAllow the address guard's exceptions
  * @param examples whether the first start publishes newsroom
+ * @param store where runs, workflows and events are kept
  */
 public record Settings(
     Path home,
@@ -23,7 +25,8 @@ public record Settings(
     int port,
     Broker broker,
     AllowList netAllow,
-    boolean examples) {
+    boolean examples,
+    StoreSettings store) {
 
   /** Which broker executes the workflows. */
   public sealed interface Broker {

@@ -6,6 +6,7 @@ import io.wireroom.engine.Settings.Broker;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Login;
+import io.wireroom.engine.store.StoreSettings;
 import io.wireroom.net.AllowList;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +41,11 @@ public final class SettingsReader {
           "broker.oauth.audience",
           "broker.trust",
           "history.port",
-          "history.secret");
+          "history.secret",
+          "store.url",
+          "store.user",
+          "store.password",
+          "store.schema");
 
   private final Path home;
   private final Map<String, String> values = new TreeMap<>();
@@ -119,7 +124,22 @@ public final class SettingsReader {
         port("port", 8080),
         broker(data),
         allowed(text("net.allow", "")),
-        flag("examples"));
+        flag("examples"),
+        store(data));
+  }
+
+  private StoreSettings store(Path data) {
+    var url = text("store.url", "");
+    if (url.isEmpty()) {
+      return new StoreSettings.Sqlite(data);
+    }
+    var schema = text("store.schema", "wireroom");
+    errors.addAll(StoreSettings.Postgres.faults(url, schema));
+    return new StoreSettings.Postgres(
+        url,
+        Optional.ofNullable(values.get("store.user")),
+        Optional.ofNullable(values.get("store.password")),
+        schema);
   }
 
   private Broker broker(Path data) {

@@ -205,8 +205,8 @@ public final class RunQueries {
     return database.read(
         db ->
             db.fetch(
-                    "select workflow, sum(started_at >= ?) as begun, sum(status = 'failed') as failed"
-                        + " from run where started_at >= ? or status = 'failed' group by workflow",
+                    "select workflow, sum(case when started_at >= ? then 1 else 0 end) as begun,"
+                        + " sum(case when status = 'failed' then 1 else 0 end) as failed from run where started_at >= ? or status = 'failed' group by workflow",
                     Times.text(since),
                     Times.text(since))
                 .intoMap(

@@ -3,16 +3,15 @@ package io.wireroom.engine.trigger.inbox;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.StoreTrouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteException;
 
 /**
  * Writes what many callers bring as one transaction, so that they share one fsync.
@@ -64,7 +63,7 @@ final class GroupCommit implements AutoCloseable {
     try {
       done = database.write(db -> batch.stream().map(write -> write.run(db)).toList());
     } catch (RuntimeException e) {
-      if (batch.size() == 1 || diskRefuses(e)) {
+      if (batch.size() == 1 || e instanceof StoreTrouble) {
         LOG.warn(
             "events not stored count={} cause={}", batch.size(), String.valueOf(e.getMessage()));
         batch.forEach(write -> write.fail(InboxTrouble.notStored()));
@@ -74,10 +73,6 @@ final class GroupCommit implements AutoCloseable {
       return;
     }
     done.forEach(Runnable::run);
-  }
-
-  private static boolean diskRefuses(RuntimeException failure) {
-    return failure instanceof DataAccessException && failure.getCause() instanceof SQLiteException;
   }
 
   @Override
