@@ -1,5 +1,5 @@
--- Makes the same SQL mean the same as with SQLite, whose integers have 64 bits, whose reals are
--- doubles, whose texts sort by their bytes, and whose "integer primary key" counts by itself.
+-- Makes the same SQL mean the same as with SQLite, whose reals are doubles, whose texts sort by
+-- their bytes, and whose "integer primary key" counts by itself.
 -- Touches only columns that a migration has just added.
 do $$
 declare
@@ -20,13 +20,13 @@ begin
 
   for found in
     select c.oid::regclass as relation, string_agg(format('alter column %I type %s', a.attname,
-      case a.atttypid when 'integer'::regtype then 'bigint'
-        when 'real'::regtype then 'double precision' else 'text collate "C"' end), ', ') as changes
+      case a.atttypid when 'real'::regtype then 'double precision' else 'text collate "C"' end),
+      ', ') as changes
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
       and c.relname <> 'flyway_schema_history'
-      and (a.atttypid in ('integer'::regtype, 'real'::regtype)
+      and (a.atttypid = 'real'::regtype
         or (a.atttypid = 'text'::regtype and a.attcollation <> '"C"'::regcollation))
     group by c.oid
   loop

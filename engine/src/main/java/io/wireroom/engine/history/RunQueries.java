@@ -27,6 +27,11 @@ public final class RunQueries {
     this.names = names;
   }
 
+  /** Why the store takes no records, in a sentence; empty while it is sound. */
+  public Optional<String> damage() {
+    return database.damage();
+  }
+
   /** Runs by their start, newest first. */
   public List<Run> list(RunFilter filter) {
     var where = RunConditions.of(filter);

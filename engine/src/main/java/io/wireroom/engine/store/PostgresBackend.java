@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -141,16 +142,16 @@ final class PostgresBackend implements Backend {
             """,
             schema);
     var sum = 0L;
-    for (var table : columns.intoGroups("table_name", String.class).keySet()) {
+    for (var table : Set.copyOf(columns.getValues(0, String.class))) {
       var sizes =
           columns.stream()
               .filter(row -> row.get(0, String.class).equals(table))
-              .map(row -> "coalesce(pg_column_size(" + row.get(1, String.class) + "), 0)")
+              .map(row -> "coalesce(pg_column_size(\"" + row.get(1, String.class) + "\"), 0)")
               .toList();
       sum +=
           reader
               .fetchSingle(
-                  "select coalesce(sum(32 + " + String.join(" + ", sizes) + "), 0) from " + table)
+                  "select coalesce(sum(32 + " + String.join(" + ", sizes) + "), 0) from \"" + table + "\"")
               .get(0, Long.class);
     }
     return sum;

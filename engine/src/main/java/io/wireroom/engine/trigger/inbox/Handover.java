@@ -27,7 +27,6 @@ final class Handover {
   private final Outcomes outcomes;
   private final Duration remembered;
   private final Clock clock;
-  private final Instant born;
 
   /** Events that are with the broker, or on their way, and that no record has shown yet. */
   private final Map<String, Handed> handed = new ConcurrentHashMap<>();
@@ -36,6 +35,7 @@ final class Handover {
   private final Map<String, Tries> unknown = new ConcurrentHashMap<>();
 
   private volatile long lastOfBefore;
+  private volatile Instant lookedBack;
 
   Handover(
       ProcessEngine engine,
@@ -50,11 +50,12 @@ final class Handover {
     this.outcomes = outcomes;
     this.remembered = remembered;
     this.clock = clock;
-    this.born = clock.instant();
+    this.lookedBack = clock.instant();
   }
 
-  /** Events up to this number may have been handed over before this process began. */
+  /** Events up to this number may have been handed over before this moment, unseen. */
   void before(long seq) {
+    lookedBack = clock.instant();
     lastOfBefore = seq;
   }
 
@@ -90,7 +91,7 @@ final class Handover {
           ? Optional.of(tries.last())
           : Optional.empty();
     }
-    return event.seq() <= lastOfBefore ? Optional.of(born) : Optional.empty();
+    return event.seq() <= lastOfBefore ? Optional.of(lookedBack) : Optional.empty();
   }
 
   private Future<Void> send(StoredEvent event) {

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
@@ -33,6 +34,7 @@ public final class Inbox implements AutoCloseable {
   private static final long SWEEP_SECONDS = 5;
 
   private final GroupCommit writer;
+  private final RunQueries history;
   private final InboxQueries queries;
   private final Handover handover;
   private final RecordBarrier barrier;
@@ -42,6 +44,7 @@ public final class Inbox implements AutoCloseable {
   private final Map<LaneKey, Lane> lanes = new ConcurrentHashMap<>();
   private final Set<String> paused = ConcurrentHashMap.newKeySet();
   private final AtomicLong open = new AtomicLong();
+  private final AtomicBoolean missed = new AtomicBoolean();
   private final List<Consumer<List<EventView>>> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -54,6 +57,7 @@ public final class Inbox implements AutoCloseable {
       InboxSettings settings,
       Clock clock) {
     this.writer = new GroupCommit(database);
+    this.history = history;
     this.queries = new InboxQueries(database);
     this.barrier = new RecordBarrier(engine, clock);
     this.handover =
@@ -91,7 +95,14 @@ public final class Inbox implements AutoCloseable {
     if (open.get() >= settings.backlog()) {
       return Future.failedFuture(InboxTrouble.full());
     }
-    return writer.write(db -> store(db, event)).map(this::handOn);
+    var damage = history.damage();
+    if (damage.isPresent()) { // why: nobody would see its run
+      return Future.failedFuture(InboxTrouble.damaged(damage.get()));
+    }
+    return writer
+        .write(db -> store(db, event))
+        .onFailure(e -> missed.set(true)) // why: it may have been kept all the same
+        .map(this::handOn);
   }
 
   private Stored store(DSLContext db, NewEvent event) {
@@ -173,7 +184,7 @@ public final class Inbox implements AutoCloseable {
     change(List.of(eventId), rows -> rows.answered(eventId, clock.instant()));
   }
 
-  /** Changes events and tells the listeners; what cannot be written now is found by a start. */
+  /** Changes events and tells the listeners; what cannot be written now is looked for later. */
   private void change(List<String> ids, Consumer<EventRows> work) {
     var unused =
         writer
@@ -183,7 +194,11 @@ public final class Inbox implements AutoCloseable {
                   return true;
                 })
             .onSuccess(done -> tell(ids))
-            .onFailure(e -> LOG.warn("events not marked count={}: {}", ids.size(), e.getMessage()));
+            .onFailure(
+                e -> {
+                  missed.set(true);
+                  LOG.warn("events not marked count={}: {}", ids.size(), e.getMessage());
+                });
   }
 
   /** From now on the workflow's events wait. Completes when that is so. */
@@ -268,9 +283,18 @@ public final class Inbox implements AutoCloseable {
         lane(event.lane()).drain();
       }
       open.set(queries.backlog().count());
+      lookForMissed();
       retention.sweep();
     } catch (RuntimeException e) {
       LOG.warn("inbox sweep failed: {}", e.toString());
+    }
+  }
+
+  /** The store refused something, and works again: nobody knows what was handed over. */
+  private void lookForMissed() {
+    if (missed.getAndSet(false)) {
+      handover.before(queries.lastSeq());
+      queries.lanesWithAccepted().forEach(key -> lane(key).drain());
     }
   }
 

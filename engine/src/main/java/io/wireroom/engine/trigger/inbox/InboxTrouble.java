@@ -17,6 +17,11 @@ public final class InboxTrouble {
         LATER);
   }
 
+  /** The store of runs is damaged. */
+  static HttpProblem damaged(String damage) {
+    return HttpProblem.retryLater(503, damage + " The event was not taken.", LATER);
+  }
+
   /** More events wait than the backlog may hold. */
   static HttpProblem full() {
     return HttpProblem.retryLater(
