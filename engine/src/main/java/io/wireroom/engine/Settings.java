@@ -44,15 +44,27 @@ public record Settings(
     /**
      * A Camunda 8 cluster that runs elsewhere.
      *
-     * @param historyPort where its exporter reaches us
-     * @param historySecret the secret that its exporter sends
+     * @param records how its runs are seen
      */
-    record External(ZeebeSettings cluster, int historyPort, String historySecret)
-        implements Broker {
+    record External(ZeebeSettings cluster, Records records) implements Broker {}
+  }
+
+  /** How the runs of an external cluster are seen. */
+  public sealed interface Records {
+    /**
+     * Our exporter sends its records.
+     *
+     * @param port where it reaches us
+     * @param secret what it sends to show who it is
+     */
+    record Sent(int port, String secret) implements Records {
       @Override
       public String toString() {
-        return "External[cluster=" + cluster + "]";
+        return "Sent[port=" + port + "]";
       }
     }
+
+    /** It takes no exporter, so it is asked again and again. */
+    record AskedFor() implements Records {}
   }
 }

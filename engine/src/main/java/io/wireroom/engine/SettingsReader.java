@@ -3,6 +3,7 @@ package io.wireroom.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.wireroom.engine.Settings.Broker;
+import io.wireroom.engine.Settings.Records;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Login;
@@ -31,6 +32,7 @@ public final class SettingsReader {
           "net.allow",
           "broker",
           "broker.distribution",
+          "broker.history",
           "broker.jobs",
           "broker.rest",
           "broker.user",
@@ -154,9 +156,6 @@ public final class SettingsReader {
     if (!where.matches("https?://[^/]+/?")) {
       errors.add("broker: must be 'embedded' or the gateway's http(s)://host:port, not " + where);
     }
-    if (!values.containsKey("history.secret")) {
-      errors.add("history.secret: required with an external broker; its exporter must send it");
-    }
     var cluster =
         new ZeebeSettings(
             uri("broker", where),
@@ -164,7 +163,23 @@ public final class SettingsReader {
             login(),
             Optional.ofNullable(values.get("broker.trust")).map(Path::of),
             jobs());
-    return new Broker.External(cluster, port("history.port", 8090), text("history.secret", ""));
+    return new Broker.External(cluster, records());
+  }
+
+  private Records records() {
+    return switch (text("broker.history", "exporter")) {
+      case "exporter" -> {
+        if (!values.containsKey("history.secret")) {
+          errors.add("history.secret: required with an external broker; its exporter must send it");
+        }
+        yield new Records.Sent(port("history.port", 8090), text("history.secret", ""));
+      }
+      case "api" -> new Records.AskedFor();
+      case String other -> {
+        errors.add("broker.history: must be exporter or api, not " + other);
+        yield new Records.AskedFor();
+      }
+    };
   }
 
   private Acquisition jobs() {

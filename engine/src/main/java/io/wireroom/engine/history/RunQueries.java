@@ -147,6 +147,17 @@ public final class RunQueries {
   /** The run of an event; {@code started} is false for one that was under way before. */
   public record EventRun(long key, boolean started) {}
 
+  /** A hundred runs in which an incident waits for a person, those after a key. */
+  List<Long> runsWithOpenIncidents(long after) {
+    return database.read(
+        db ->
+            db.fetch(
+                    "select distinct run_key from incident where resolved_at is null"
+                        + " and run_key > ? order by run_key limit 100",
+                    after)
+                .map(row -> row.get(0, Long.class)));
+  }
+
   /** An incident that waits for a person. */
   public Optional<Incident> openIncident(long key) {
     return database.read(
