@@ -92,6 +92,8 @@ public final class Application implements AutoCloseable {
   private static final Logger TERMINAL = LoggerFactory.getLogger("wireroom.terminal");
 
   private static final String ADMIN = "admin";
+  private static final String UNREADABLE =
+      " It cannot be read either. Restore a backup, or move it away; see docs/store.md.";
 
   private final Settings settings;
   private final int port;
@@ -131,8 +133,11 @@ public final class Application implements AutoCloseable {
       application.close();
       throw new StartTrouble(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
+      var damage = application.database.damage();
       application.close();
-      throw e;
+      throw damage
+          .<RuntimeException>map(what -> new StartTrouble(what + UNREADABLE, e))
+          .orElse(e);
     }
   }
 

@@ -7,6 +7,7 @@ import io.wireroom.engine.testing.Build;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The whole product on a store whose file is damaged. */
 @Tag("broker")
 class DamagedStoreTest {
+  private static final int PAGE = 4_096;
+
   @Test
   void runsCanBeLookedAtAndNothingIsAcceptedUntilTheFileIsMovedAway() throws Exception {
     var data = Files.createTempDirectory(Build.target(), "damaged-");
@@ -27,10 +30,11 @@ class DamagedStoreTest {
       var event = first.post("/hooks/newsroom", "{\"feed\": \"http://127.0.0.1:1/none\"}");
       var inbox = "/api/inbox/" + event.path("eventId").asText();
       await().atMost(Duration.ofMinutes(2)).until(() -> first.get(inbox).has("runKey"));
+      first.post("/api/tokens", "{\"name\": \"damage-me\", \"role\": \"viewer\"}");
       run = first.get(inbox).path("runKey").asText();
     }
     var sound = Files.readAllBytes(data.resolve("wireroom.db"));
-    damage(data.resolve("wireroom.db"));
+    damage(data.resolve("wireroom.db"), "create tokendamage-me");
 
     try (var damaged = ProductProcess.start(data, port)) {
       assertThat(damaged.get("/api/runs/" + run).path("workflow").asText()).isEqualTo("newsroom");
@@ -51,14 +55,15 @@ class DamagedStoreTest {
     }
   }
 
-  /** Wipes the last pages, which no start reads. */
-  private static void damage(Path file) throws IOException {
+  /** Wipes the page that has this text, which no start reads. */
+  private static void damage(Path file, String text) throws IOException {
+    var bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      var rubbish = ByteBuffer.allocate(4_096);
+      var rubbish = ByteBuffer.allocate(PAGE);
       while (rubbish.hasRemaining()) {
         rubbish.put((byte) 0xA5);
       }
-      channel.write(rubbish.flip(), channel.size() - 4_096);
+      channel.write(rubbish.flip(), bytes.indexOf(text) / PAGE * PAGE);
     }
   }
 }

@@ -13,14 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +43,7 @@ public final class Inbox implements AutoCloseable {
   private final Set<String> paused = ConcurrentHashMap.newKeySet();
   private final AtomicLong open = new AtomicLong();
   private final AtomicBoolean missed = new AtomicBoolean();
-  private final List<Consumer<List<EventView>>> listeners = new CopyOnWriteArrayList<>();
+  private final News news;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("inbox-sweep").factory());
@@ -59,6 +57,7 @@ public final class Inbox implements AutoCloseable {
     this.writer = new GroupCommit(database);
     this.history = history;
     this.queries = new InboxQueries(database);
+    this.news = new News(queries);
     this.barrier = new RecordBarrier(engine, clock);
     this.handover =
         new Handover(engine, history, barrier, new Marks(), settings.remembered(), clock);
@@ -100,27 +99,13 @@ public final class Inbox implements AutoCloseable {
       return Future.failedFuture(InboxTrouble.damaged(damage.get()));
     }
     return writer
-        .write(db -> store(db, event))
+        .write(db -> Stored.keep(db, event, waits(event)))
         .onFailure(e -> missed.set(true)) // why: it may have been kept all the same
         .map(this::handOn);
   }
 
-  private Stored store(DSLContext db, NewEvent event) {
-    var rows = new EventRows(db);
-    var known = event.dedupe().flatMap(rows::known);
-    if (known.isPresent()) {
-      var first = known.get();
-      if (!first.fingerprint().equals(event.dedupe().get().fingerprint())) {
-        return new Stored(new Accepted.Conflicting(first.eventId()), Optional.empty());
-      }
-      rows.insert(event, EventStatus.DUPLICATE, Optional.of(first.eventId()));
-      return new Stored(new Accepted.Duplicate(first.eventId()), Optional.empty());
-    }
-    event.dedupe().ifPresent(key -> rows.keep(key, event.id(), event.receivedAt()));
-    var waits = paused.contains(event.target().workflow()) && !event.draft();
-    var stored =
-        rows.insert(event, waits ? EventStatus.WAITING : EventStatus.ACCEPTED, Optional.empty());
-    return new Stored(new Accepted.New(event.id()), Optional.of(stored));
+  private boolean waits(NewEvent event) {
+    return paused.contains(event.target().workflow()) && !event.draft();
   }
 
   private Accepted handOn(Stored stored) {
@@ -130,7 +115,7 @@ public final class Inbox implements AutoCloseable {
             event -> {
               open.incrementAndGet();
               lane(event.lane()).offer(event);
-              tell(List.of(event.id()));
+              news.tell(List.of(event.id()));
             });
     return stored.accepted();
   }
@@ -146,7 +131,7 @@ public final class Inbox implements AutoCloseable {
                     new EventRows(db).insert(id, rejected);
                     return id;
                   })
-              .onSuccess(kept -> tell(List.of(kept)));
+              .onSuccess(kept -> news.tell(List.of(kept)));
     }
   }
 
@@ -193,7 +178,7 @@ public final class Inbox implements AutoCloseable {
                   work.accept(new EventRows(db));
                   return true;
                 })
-            .onSuccess(done -> tell(ids))
+            .onSuccess(done -> news.tell(ids))
             .onFailure(
                 e -> {
                   missed.set(true);
@@ -228,17 +213,7 @@ public final class Inbox implements AutoCloseable {
 
   /** Calls {@code listener} with events that changed; it must return at once. */
   public void listen(Consumer<List<EventView>> listener) {
-    listeners.add(listener);
-  }
-
-  private void tell(List<String> ids) {
-    if (!listeners.isEmpty()) {
-      Thread.startVirtualThread(
-          () -> {
-            var views = queries.views(ids);
-            listeners.forEach(listener -> listener.accept(views));
-          });
-    }
+    news.listen(listener);
   }
 
   /** An event of the past with all that it brought. Blocks. */
@@ -304,8 +279,6 @@ public final class Inbox implements AutoCloseable {
     lanes.values().forEach(Lane::hold);
     writer.close();
   }
-
-  private record Stored(Accepted accepted, Optional<StoredEvent> event) {}
 
   private record Shown(String eventId, EventStatus how, long runKey) {}
 
