@@ -53,6 +53,13 @@ class DamagedFileTest {
           .isEqualTo("here");
       assertRefused(database);
     }
+    assertThat(StoreCheck.look(new StoreSettings.Sqlite(folder), Database.Kind.MAIN))
+        .satisfies(
+            found -> {
+              assertThat(found.fine()).isFalse();
+              assertThat(found.what()).contains("wireroom.db is damaged: ");
+              assertThat(found.mend()).contains("backup");
+            });
   }
 
   @Test
@@ -85,6 +92,10 @@ class DamagedFileTest {
     try (var database = Database.open(file)) {
       assertThat(database.damage()).isEmpty();
     }
+    for (var kind : Database.Kind.values()) {
+      assertThat(StoreCheck.look(new StoreSettings.Sqlite(folder), kind).fine()).isTrue();
+    }
+    assertThat(folder.resolve("inbox.db")).as("looked at only").doesNotExist();
   }
 
   private static void assertRefused(Database database) {

@@ -27,6 +27,7 @@ class PostgresTroubleTest {
   void refusesWhileTheServerIsAwayAndGoesOnByItselfAfterwards() {
     try (var database = Database.open(settings, Database.Kind.MAIN)) {
       database.change(db -> pause(db, "before"));
+      assertThat(StoreCheck.look(settings, Database.Kind.MAIN).what()).contains("PostgreSQL 1");
       server.down();
 
       assertThatThrownBy(() -> database.change(db -> pause(db, "meanwhile")))
@@ -58,6 +59,9 @@ class PostgresTroubleTest {
         .message()
         .doesNotContain("s3cret", "\n", "sslmode");
     assertThat(secret.toString()).doesNotContain("s3cret");
+    assertThat(StoreCheck.look(secret, Database.Kind.MAIN))
+        .satisfies(found -> assertThat(found.fine()).isFalse())
+        .satisfies(found -> assertThat(found.toString()).doesNotContain("s3cret"));
   }
 
   @Test
