@@ -135,9 +135,7 @@ public final class Application implements AutoCloseable {
     } catch (RuntimeException e) {
       var damage = application.database.damage();
       application.close();
-      throw damage
-          .<RuntimeException>map(what -> new StartTrouble(what + UNREADABLE, e))
-          .orElse(e);
+      throw damage.<RuntimeException>map(what -> new StartTrouble(what + UNREADABLE, e)).orElse(e);
     }
   }
 
@@ -171,7 +169,8 @@ public final class Application implements AutoCloseable {
     var hooks = new Hooks(versions);
     var gallery = new Gallery(settings.home());
     var audit = new Audit(database, clock);
-    var triggering = new Triggering(vertx, store(Database.Kind.INBOX), engine, history, feel, clock);
+    var triggering =
+        new Triggering(vertx, store(Database.Kind.INBOX), engine, history, feel, clock);
     var inbox = open.opened(triggering.inbox());
     var forms = new Forms(versions);
     var feeds =

@@ -138,8 +138,7 @@ class SettingsReaderTest {
     assertThat(asked.broker())
         .isInstanceOfSatisfying(
             Settings.Broker.External.class,
-            external ->
-                assertThat(external.records()).isEqualTo(new Settings.Records.AskedFor()));
+            external -> assertThat(external.records()).isEqualTo(new Settings.Records.AskedFor()));
     assertThatThrownBy(
             () ->
                 read(

@@ -40,14 +40,14 @@ final class FoundRecords {
    *
    * @param diagrams the XML of definitions that are not stored
    */
-  static List<BrokerRecord> of(
-      Rows rows, FoundRun run, LongFunction<Optional<String>> diagrams) {
+  static List<BrokerRecord> of(Rows rows, FoundRun run, LongFunction<Optional<String>> diagrams) {
     var found = new FoundRecords(rows, run);
     found.definition(diagrams);
     // why values first: a run takes its event and trigger from them when it begins
     run.values().stream().filter(v -> v.scope() == run.key()).forEach(found::value);
     if (found.stored.isEmpty()) {
-      found.element(run.key(), run.startedAt(), "PROCESS", run.processId(), -1, "ELEMENT_ACTIVATING");
+      found.element(
+          run.key(), run.startedAt(), "PROCESS", run.processId(), -1, "ELEMENT_ACTIVATING");
     }
     var steps = run.steps().stream().sorted(Comparator.comparingLong(FoundRun.Step::key)).toList();
     steps.forEach(found::begin);

@@ -53,8 +53,7 @@ public final class HistoryReading implements AutoCloseable {
   }
 
   /** Begins where it was when it was closed; at first with the runs of the last thirty days. */
-  public static HistoryReading begin(
-      ClusterRuns cluster, History history, Pace pace, Clock clock) {
+  public static HistoryReading begin(ClusterRuns cluster, History history, Pace pace, Clock clock) {
     var reading = new HistoryReading(cluster, history, pace, clock);
     reading.thread.start();
     return reading;

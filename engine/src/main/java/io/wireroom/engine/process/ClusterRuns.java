@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * A cluster that tells of its runs when it is asked, because it does not send its records.
  *
- * <p>Blocks; throws {@link ProcessEngine.Unavailable} when the cluster is away. What it tells may be
- * some seconds old, and of different ages within one answer.
+ * <p>Blocks; throws {@link ProcessEngine.Unavailable} when the cluster is away. What it tells may
+ * be some seconds old, and of different ages within one answer.
  */
 public interface ClusterRuns {
   /** What happened to runs at this moment or later. */

@@ -28,8 +28,7 @@ final class PostgresBackend implements Backend {
   PostgresBackend(StoreSettings.Postgres settings, Database.Kind kind) {
     this.settings = settings;
     this.kind = kind;
-    this.schema =
-        kind == Database.Kind.MAIN ? settings.schema() : settings.schema() + "_inbox";
+    this.schema = kind == Database.Kind.MAIN ? settings.schema() : settings.schema() + "_inbox";
   }
 
   @Override
@@ -57,7 +56,8 @@ final class PostgresBackend implements Backend {
   private void takeLock(Connection connection) throws SQLException {
     var until = System.nanoTime() + LOCK_PATIENCE.toNanos();
     try (var statement =
-        connection.prepareStatement("select pg_try_advisory_lock(hashtext('wireroom'), hashtext(?))")) {
+        connection.prepareStatement(
+            "select pg_try_advisory_lock(hashtext('wireroom'), hashtext(?))")) {
       statement.setString(1, schema);
       while (!lockTaken(statement)) {
         if (System.nanoTime() > until) {
@@ -151,7 +151,11 @@ final class PostgresBackend implements Backend {
       sum +=
           reader
               .fetchSingle(
-                  "select coalesce(sum(32 + " + String.join(" + ", sizes) + "), 0) from \"" + table + "\"")
+                  "select coalesce(sum(32 + "
+                      + String.join(" + ", sizes)
+                      + "), 0) from \""
+                      + table
+                      + "\"")
               .get(0, Long.class);
     }
     return sum;
@@ -168,7 +172,8 @@ final class PostgresBackend implements Backend {
           trouble(StoreTrouble.Kind.BUSY, "Another program locks the database.", failure);
       case "XX001", "XX002" ->
           trouble(StoreTrouble.Kind.DAMAGED, "The database is damaged: " + said, failure);
-      case "28000", "28P01" -> away("does not let us in, check store.user and store.password", failure);
+      case "28000", "28P01" ->
+          away("does not let us in, check store.user and store.password", failure);
       case "3D000" -> away("has no such database; create it (createdb)", failure);
       case "42501" -> away("does not allow what is needed: " + said, failure);
       case "25006" -> away("takes no writes at the moment", failure);

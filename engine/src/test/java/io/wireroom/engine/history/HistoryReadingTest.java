@@ -194,7 +194,8 @@ class HistoryReadingTest {
   }
 
   private void begin() {
-    var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), START.plusSeconds(10)));
+    var clock =
+        Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), START.plusSeconds(10)));
     reading = Optional.of(HistoryReading.begin(api, history, FAST, clock));
   }
 

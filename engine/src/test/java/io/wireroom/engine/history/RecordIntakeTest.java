@@ -79,9 +79,7 @@ class RecordIntakeTest {
         var name = new java.util.Random(1).ints(9_000, 'a', 'z' + 1);
         var records = new Records("w", 100, 0).begin();
         records.variable(
-            100,
-            name.mapToObj(Character::toString).collect(Collectors.joining()),
-            "1");
+            100, name.mapToObj(Character::toString).collect(Collectors.joining()), "1");
 
         assertThat(post(listen(history), records.end().all())).isEqualTo(204);
 
@@ -97,8 +95,7 @@ class RecordIntakeTest {
   }
 
   private int post(RecordIntake intake, List<BrokerRecord> records) throws Exception {
-    var lines =
-        records.stream().map(RecordIntakeTest::line).collect(Collectors.joining("\n"));
+    var lines = records.stream().map(RecordIntakeTest::line).collect(Collectors.joining("\n"));
     var request =
         HttpRequest.newBuilder(intake.uri())
             .header(RecordIntake.SECRET_HEADER, "secret")

@@ -45,8 +45,7 @@ class DamagedFileTest {
     try (var database = Database.open(file)) {
       assertThat(database.damage())
           .hasValueSatisfying(
-              said ->
-                  assertThat(said).contains(file.toString()).contains("damaged and read only"));
+              said -> assertThat(said).contains(file.toString()).contains("damaged and read only"));
       assertThat(
               database.<String>read(
                   db -> db.fetchSingle("select workflow_id from pause").get(0, String.class)))

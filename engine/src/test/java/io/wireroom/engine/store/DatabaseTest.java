@@ -68,7 +68,11 @@ class DatabaseTest {
           for (var who : List.of("a", "b")) {
             db.execute(
                 "insert into audit (at, who, what, subject, detail) values (?, ?, ?, ?, ?)",
-                "now", who, "did", "it", "");
+                "now",
+                who,
+                "did",
+                "it",
+                "");
           }
         });
 

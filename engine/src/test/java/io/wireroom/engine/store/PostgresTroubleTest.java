@@ -35,7 +35,9 @@ class PostgresTroubleTest {
               StoreTrouble.class,
               trouble -> {
                 assertThat(trouble.kind()).isEqualTo(StoreTrouble.Kind.AWAY);
-                assertThat(trouble).hasMessageContaining("does not answer").hasMessageEndingWith(".");
+                assertThat(trouble)
+                    .hasMessageContaining("does not answer")
+                    .hasMessageEndingWith(".");
               });
       assertThatThrownBy(() -> count(database)).isInstanceOf(StoreTrouble.class);
 
@@ -49,7 +51,10 @@ class PostgresTroubleTest {
   void aServerThatIsAwayAtTheStartIsNamedInOneSentenceWithoutThePassword() {
     var secret =
         new StoreSettings.Postgres(
-            settings.url() + "?sslmode=disable", Optional.of("wireroom"), Optional.of("s3cret"), "s");
+            settings.url() + "?sslmode=disable",
+            Optional.of("wireroom"),
+            Optional.of("s3cret"),
+            "s");
     server.down();
 
     assertThatThrownBy(() -> Database.open(secret, Database.Kind.MAIN))
@@ -72,8 +77,7 @@ class PostgresTroubleTest {
           .hasMessageStartingWith("Another Wireroom works on postgresql://127.0.0.1:")
           .hasMessageContaining("schema trouble");
       try (var inbox = Database.open(settings, Database.Kind.INBOX);
-          var other =
-              Database.open(TestStore.settings(server, "elsewhere"), Database.Kind.MAIN)) {
+          var other = Database.open(TestStore.settings(server, "elsewhere"), Database.Kind.MAIN)) {
         inbox.change(db -> db.execute("delete from event"));
         other.change(db -> pause(db, "elsewhere"));
       }

@@ -70,8 +70,18 @@ public final class PostgresServer implements AutoCloseable {
     run(
         folder,
         asOrdinaryUser(
-            List.of(program, "-D", data(), "-U", "wireroom", "-A", "trust", "-E", "UTF8",
-                "--locale=C.UTF-8", "--no-instructions")));
+            List.of(
+                program,
+                "-D",
+                data(),
+                "-U",
+                "wireroom",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "--no-instructions")));
   }
 
   /** Starts it, also again. */
@@ -81,8 +91,7 @@ public final class PostgresServer implements AutoCloseable {
     line.addAll(List.of("-h", "127.0.0.1", "-k", ""));
     try {
       process =
-          Optional.of(
-              new ProcessBuilder(asOrdinaryUser(line)).directory(folder.toFile()).start());
+          Optional.of(new ProcessBuilder(asOrdinaryUser(line)).directory(folder.toFile()).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -146,13 +155,15 @@ public final class PostgresServer implements AutoCloseable {
       return line;
     }
     var whole =
-        new ArrayList<>(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
+        new ArrayList<>(
+            List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
     whole.addAll(line);
     return whole;
   }
 
   private static void run(Path folder, List<String> line) throws IOException {
-    var process = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true).start();
+    var process =
+        new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes());
     try {
       if (process.waitFor() != 0) {

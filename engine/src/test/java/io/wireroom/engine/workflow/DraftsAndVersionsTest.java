@@ -44,8 +44,10 @@ class DraftsAndVersionsTest {
 
   @Test
   void aDraftIsKeptForItsPersonAndNotOverASavingThatSomebodyDidNotSee() {
-    assertThat(save("ada", OptionalInt.empty(), Optional.empty())).isInstanceOf(Drafts.Saved.Kept.class);
-    assertThat(save("ada", OptionalInt.of(1), Optional.of(3))).isInstanceOf(Drafts.Saved.Kept.class);
+    assertThat(save("ada", OptionalInt.empty(), Optional.empty()))
+        .isInstanceOf(Drafts.Saved.Kept.class);
+    assertThat(save("ada", OptionalInt.of(1), Optional.of(3)))
+        .isInstanceOf(Drafts.Saved.Kept.class);
 
     assertThat(save("ada", OptionalInt.of(1), Optional.empty()))
         .isEqualTo(new Drafts.Saved.Conflict(2));

@@ -149,8 +149,7 @@ public final class OrchestrationApi implements ClusterRuns, AutoCloseable {
                     Optional.ofNullable(job.getRetries()).orElse(0),
                     text(job.getErrorCode()),
                     text(job.getErrorMessage()));
-            jobs.merge(
-                job.getElementInstanceKey(), found, (a, b) -> a.key() > b.key() ? a : b);
+            jobs.merge(job.getElementInstanceKey(), found, (a, b) -> a.key() > b.key() ? a : b);
           }
         });
     return jobs;

@@ -32,27 +32,28 @@ final class EventRows {
     var at = Times.text(event.receivedAt());
     var seq =
         db.fetchSingle(
-        INSERT + " returning seq",
-        binds(
-            event.id(),
-            at,
-            at,
-            event.kind().word(),
-            event.target().workflow(),
-            event.target().elementId(),
-            text(event.target()),
-            field(event.request(), "method"),
-            field(event.request(), "path"),
-            event.auth().isEmpty() ? null : event.auth(),
-            event.request().toString(),
-            duplicateOf.isPresent() ? "{}" : event.variables().toString(),
-            event.documents().stream().mapToLong(d -> d.bytes().length).sum(),
-            status.word(),
-            null,
-            event.replayOf().orElse(null),
-            duplicateOf.orElse(null),
-            0,
-            event.draft() ? 1 : 0)).get(0, Long.class);
+                INSERT + " returning seq",
+                binds(
+                    event.id(),
+                    at,
+                    at,
+                    event.kind().word(),
+                    event.target().workflow(),
+                    event.target().elementId(),
+                    text(event.target()),
+                    field(event.request(), "method"),
+                    field(event.request(), "path"),
+                    event.auth().isEmpty() ? null : event.auth(),
+                    event.request().toString(),
+                    duplicateOf.isPresent() ? "{}" : event.variables().toString(),
+                    event.documents().stream().mapToLong(d -> d.bytes().length).sum(),
+                    status.word(),
+                    null,
+                    event.replayOf().orElse(null),
+                    duplicateOf.orElse(null),
+                    0,
+                    event.draft() ? 1 : 0))
+            .get(0, Long.class);
     for (int place = 0; place < documents.size(); place++) {
       insert(event.id(), documents.get(place), place);
     }

@@ -57,6 +57,7 @@ final class Handover {
   void before(long seq) {
     lookedBack = clock.instant();
     lastOfBefore = seq;
+    handed.clear();
   }
 
   /** The first try of an event that was stored just now. Fails only with {@link Unavailable}. */
@@ -71,7 +72,8 @@ final class Handover {
       barrier.pass(asked.get());
       var run = history.runOfEvent(event.id());
       if (run.isPresent()) {
-        forget(event.id());
+        unknown.remove(event.id());
+        handed.put(event.id(), new Handed(event, clock.instant())); // why: until that is on disk
         outcomes.shown(
             event.id(),
             run.get().started() ? EventStatus.STARTED : EventStatus.CORRELATED,
@@ -133,7 +135,7 @@ final class Handover {
         });
   }
 
-  /** The record stream showed its run: nothing more to do for it. */
+  /** It is on disk that the record stream showed its run: nothing more to do for it. */
   void forget(String eventId) {
     unknown.remove(eventId);
     handed.remove(eventId);

@@ -155,24 +155,26 @@ public final class Inbox implements AutoCloseable {
   }
 
   private void mark(List<Shown> shown) {
-    shown.forEach(s -> handover.forget(s.eventId()));
-    change(
-        shown.stream().map(Shown::eventId).toList(),
-        rows -> {
-          var now = clock.instant();
-          shown.forEach(s -> rows.shown(s.eventId(), s.how(), s.runKey(), now));
-        });
+    var unused =
+        change(
+            shown.stream().map(Shown::eventId).toList(),
+            rows -> {
+              var now = clock.instant();
+              shown.forEach(s -> rows.shown(s.eventId(), s.how(), s.runKey(), now));
+            })
+        // why only then: until it is on disk, a queue reads it there as one without a run
+        .onSuccess(done -> shown.forEach(s -> handover.forget(s.eventId())));
   }
 
   /** A caller got the answer of the event's run. */
   public void answered(String eventId) {
-    change(List.of(eventId), rows -> rows.answered(eventId, clock.instant()));
+    var unused =
+            change(List.of(eventId), rows -> rows.answered(eventId, clock.instant()));
   }
 
   /** Changes events and tells the listeners; what cannot be written now is looked for later. */
-  private void change(List<String> ids, Consumer<EventRows> work) {
-    var unused =
-        writer
+  private Future<Boolean> change(List<String> ids, Consumer<EventRows> work) {
+    return writer
             .write(
                 db -> {
                   work.accept(new EventRows(db));
@@ -247,7 +249,8 @@ public final class Inbox implements AutoCloseable {
   private void sweep() {
     try {
       for (var event : handover.expired()) {
-        change(
+        var unused =
+            change(
             List.of(event.id()),
             rows -> {
               rows.expired(event.id(), clock.instant());
@@ -291,7 +294,8 @@ public final class Inbox implements AutoCloseable {
 
     @Override
     public void dead(String eventId, String reason) {
-      change(List.of(eventId), rows -> rows.dead(eventId, reason, clock.instant()));
+      var unused =
+            change(List.of(eventId), rows -> rows.dead(eventId, reason, clock.instant()));
     }
   }
 }

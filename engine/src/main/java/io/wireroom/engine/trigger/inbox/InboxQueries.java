@@ -65,7 +65,8 @@ final class InboxQueries {
               where.append(
                   " and (id = ? or cast(run_key as text) = ? or lower(path) like ? escape '\\'"
                       + " or lower(reason) like ? escape '\\' or lower(request) like ? escape '\\')");
-              var part = "%" + text.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+              var part =
+                  "%" + text.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
               binds.addAll(List.of(text, text, part, part, part));
             });
     binds.add(filter.limit());

@@ -194,8 +194,7 @@ class KeptEventsTest {
     return event(id, workflow, at, List.of());
   }
 
-  private static NewEvent event(
-      String id, String workflow, Instant at, List<Document> documents) {
+  private static NewEvent event(String id, String workflow, Instant at, List<Document> documents) {
     var request = JsonNodeFactory.instance.objectNode().put("path", "/hooks/" + workflow);
     return new NewEvent(
         id,
@@ -218,7 +217,8 @@ class KeptEventsTest {
   /** Text that no database can make smaller by much. */
   private static String noise(int length) {
     var letters = new Random().ints(length, 'a', 'z' + 1);
-    return letters.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+    return letters
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
 
