@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.testing.PostgresServer;
+import io.wireroom.engine.testing.SmallDisk;
 import io.wireroom.engine.testing.TestStore;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,6 +52,32 @@ class RecordIntakeTest {
       assertThat(post(intake, records)).isEqualTo(204);
       assertThat(history.queries().run(100)).map(Run::status).contains(Status.COMPLETED);
       assertThat(history.queries().variables(100).path("page").asText()).hasSize(500_000);
+    }
+  }
+
+  @Test
+  void aDiskThatIsReallyFullLosesNothing() throws Exception {
+    var ballast = folder.resolve("ballast");
+    try (var disk = SmallDisk.mount(folder, 12)) {
+      Files.write(ballast, new byte[6 << 20]);
+      try (var database = TestStore.SQLITE.open(folder)) {
+        var history = new History(database);
+        var intake = listen(history);
+        var page = "\"" + "x".repeat(500_000) + "\"";
+        var stored = 0;
+        var records = new Records("w", 100, 0).begin();
+        while (post(intake, records.all()) == 204) {
+          stored++;
+          assertThat(stored).as("the disk gets full").isLessThan(100);
+          records.variable(100, "page-" + stored, page);
+        }
+        assertThat(history.queries().variables(100)).hasSize(stored - 1);
+
+        Files.delete(ballast);
+        assertThat(post(intake, records.end().all())).isEqualTo(204);
+        assertThat(history.queries().variables(100)).hasSize(stored);
+        assertThat(history.queries().run(100)).map(Run::status).contains(Status.COMPLETED);
+      }
     }
   }
 
