@@ -215,7 +215,7 @@ public final class Application implements AutoCloseable {
     var areas = new ArrayList<Routes>();
     areas.addAll(
         List.of(
-            new ReadOnlyRoutes(database::damage),
+            new ReadOnlyRoutes(() -> !sound()),
             new HealthRoutes(vertx, engine, database),
             new MetricsRoutes(metrics, access),
             new FormRoutes(

@@ -63,7 +63,7 @@ class DamagedStoreTest {
       while (rubbish.hasRemaining()) {
         rubbish.put((byte) 0xA5);
       }
-      channel.write(rubbish.flip(), bytes.indexOf(text) / PAGE * PAGE);
+      channel.write(rubbish.flip(), (long) bytes.indexOf(text) / PAGE * PAGE);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public final class Database implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private final Connected writer;
   private final BlockingQueue<Connected> readers = new ArrayBlockingQueue<>(READERS);
+  private final AtomicBoolean away = new AtomicBoolean();
   private final AtomicReference<Optional<String>> damage = new AtomicReference<>(Optional.empty());
 
   private Database(Backend backend) {
@@ -177,8 +179,12 @@ public final class Database implements AutoCloseable {
 
   private <T> T using(Connected connected, Function<DSLContext, T> work) {
     try {
-      return work.apply(connected.context());
-    } catch (SQLException | DataAccessException e) {
+      var result = work.apply(connected.context());
+      if (away.compareAndSet(true, false)) {
+        TERMINAL.info("The database {} is back.", backend);
+      }
+      return result;
+    } catch (SQLException | DataAccessException | StoreTrouble e) {
       throw failed(connected, e);
     }
   }
@@ -187,7 +193,12 @@ public final class Database implements AutoCloseable {
     var meaning = meaning(failure);
     if (meaning instanceof StoreTrouble trouble) {
       switch (trouble.kind()) {
-        case AWAY, TAKEN -> connected.broke();
+        case AWAY, TAKEN -> {
+          connected.broke();
+          if (away.compareAndSet(false, true)) {
+            TERMINAL.info("{} Nothing is accepted meanwhile.", trouble.getMessage());
+          }
+        }
         case DAMAGED -> damaged(String.valueOf(trouble.getMessage()));
         case FULL, BUSY -> {}
       }

@@ -22,15 +22,26 @@ public final class StoreTrouble extends RuntimeException {
 
   /** What is wrong, and so what has to happen. */
   public enum Kind {
-    /** No room: somebody frees some, and it goes on. */
-    FULL,
+    /** Somebody frees some room, and it goes on. */
+    FULL("The store's disk is full."),
     /** Somebody else holds a lock: it goes on by itself. */
-    BUSY,
-    /** The database does not answer: it goes on when it is back. */
-    AWAY,
-    /** Another engine works on it: one of the two has to stop. */
-    TAKEN,
-    /** Damaged: it is read only until a person has mended it. */
-    DAMAGED
+    BUSY("Another program locks the store."),
+    /** It goes on when the database is back. */
+    AWAY("The database does not answer."),
+    /** One of two engines has to stop. */
+    TAKEN("Another Wireroom works on this store."),
+    /** It is read only until a person has mended it. */
+    DAMAGED("The store is damaged and read only; ./wireroom doctor says how to mend it.");
+
+    private final String sentence;
+
+    Kind(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /** For whoever calls from outside: without addresses, files and what a driver says. */
+    public String sentence() {
+      return sentence;
+    }
   }
 }

@@ -46,8 +46,7 @@ public final class ErrorHandlers {
       case HttpProblem known -> known;
       case ProcessEngine.Unavailable away ->
           HttpProblem.retryLater(503, sentence(away) + " Try again soon.", SOON);
-      case StoreTrouble trouble ->
-          HttpProblem.retryLater(503, String.valueOf(trouble.getMessage()), SOON);
+      case StoreTrouble trouble -> HttpProblem.retryLater(503, trouble.kind().sentence(), SOON);
       case HttpException http ->
           new HttpProblem(http.getStatusCode(), reason(http.getStatusCode()));
       case null -> new HttpProblem(context.statusCode(), reason(context.statusCode()));

@@ -3,9 +3,9 @@ package io.wireroom.engine.web;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
+import io.wireroom.engine.store.StoreTrouble;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 /** While the store is damaged, refuses all that would change something; signing in goes on. */
 public final class ReadOnlyRoutes implements Routes {
@@ -13,15 +13,15 @@ public final class ReadOnlyRoutes implements Routes {
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final Set<String> IN_MEMORY = Set.of("/api/session", "/api/sign-in-codes");
 
-  private final Supplier<Optional<String>> damage;
+  private final BooleanSupplier damaged;
 
   /**
    * Watches.
    *
-   * @param damage why nothing can be changed; empty while it can
+   * @param damaged whether nothing can be changed
    */
-  public ReadOnlyRoutes(Supplier<Optional<String>> damage) {
-    this.damage = damage;
+  public ReadOnlyRoutes(BooleanSupplier damaged) {
+    this.damaged = damaged;
   }
 
   @Override
@@ -30,11 +30,10 @@ public final class ReadOnlyRoutes implements Routes {
   }
 
   private void refuseChanges(RoutingContext context) {
-    var why = damage.get();
-    if (why.isPresent()
+    if (damaged.getAsBoolean()
         && !READING.contains(context.request().method())
         && !IN_MEMORY.contains(context.normalizedPath())) {
-      throw new HttpProblem(503, why.get() + " Nothing can be changed until it is mended.");
+      throw new HttpProblem(503, StoreTrouble.Kind.DAMAGED.sentence());
     }
     context.next();
   }

@@ -141,7 +141,7 @@ final class ScriptedCluster implements AutoCloseable {
   /** The row with this key, new or to be written over. */
   private ObjectNode row(String table, String keyField, long key) {
     var row = JSON.createObjectNode().put(keyField, String.valueOf(key));
-    var rows = tables.get(table);
+    var rows = tables.getOrDefault(table, List.of());
     synchronized (rows) {
       rows.removeIf(r -> r.path(keyField).equals(row.path(keyField)));
       rows.add(row);
@@ -170,7 +170,7 @@ final class ScriptedCluster implements AutoCloseable {
   }
 
   private ObjectNode page(String table, JsonNode asked) {
-    var rows = tables.get(table);
+    var rows = tables.getOrDefault(table, List.of());
     List<ObjectNode> found;
     synchronized (rows) {
       found = rows.stream().filter(row -> fits(row, asked.path("filter"))).toList();

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
 
-/** A disk of a few megabytes at a folder; needs the right to mount, and skips the test otherwise. */
+/**
+ * A disk of a few megabytes at a folder; needs the right to mount, and skips the test otherwise.
+ */
 public final class SmallDisk implements AutoCloseable {
   private final Path folder;
 
@@ -15,7 +17,8 @@ public final class SmallDisk implements AutoCloseable {
 
   public static SmallDisk mount(Path folder, int megabytes) {
     var line =
-        List.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
+        List.of(
+            "mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
     if (!done(line)) {
       throw new TestAbortedException("nothing can be mounted here: no test on a full disk");
     }

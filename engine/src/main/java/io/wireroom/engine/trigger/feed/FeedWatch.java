@@ -134,7 +134,7 @@ public final class FeedWatch implements OpenStarts, AutoCloseable {
       pollDue();
       return untilNext();
     } catch (StoreTrouble e) {
-      LOG.warn("feeds are not polled: {}", e.getMessage());
+      LOG.info("feeds are not polled: {}", e.getMessage());
       return WITHOUT_STORE;
     }
   }

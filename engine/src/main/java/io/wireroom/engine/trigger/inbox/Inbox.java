@@ -5,6 +5,7 @@ import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.RunQueries;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.StoreTrouble;
 import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -42,7 +42,6 @@ public final class Inbox implements AutoCloseable {
   private final Map<LaneKey, Lane> lanes = new ConcurrentHashMap<>();
   private final Set<String> paused = ConcurrentHashMap.newKeySet();
   private final AtomicLong open = new AtomicLong();
-  private final AtomicBoolean missed = new AtomicBoolean();
   private final News news;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -94,14 +93,10 @@ public final class Inbox implements AutoCloseable {
     if (open.get() >= settings.backlog()) {
       return Future.failedFuture(InboxTrouble.full());
     }
-    var damage = history.damage();
-    if (damage.isPresent()) { // why: nobody would see its run
-      return Future.failedFuture(InboxTrouble.damaged(damage.get()));
+    if (history.damage().isPresent()) { // why: nobody would see its run
+      return Future.failedFuture(InboxTrouble.damaged());
     }
-    return writer
-        .write(db -> Stored.keep(db, event, waits(event)))
-        .onFailure(e -> missed.set(true)) // why: it may have been kept all the same
-        .map(this::handOn);
+    return writer.write(db -> Stored.keep(db, event, waits(event))).map(this::handOn);
   }
 
   private boolean waits(NewEvent event) {
@@ -157,35 +152,34 @@ public final class Inbox implements AutoCloseable {
   private void mark(List<Shown> shown) {
     var unused =
         change(
-            shown.stream().map(Shown::eventId).toList(),
-            rows -> {
-              var now = clock.instant();
-              shown.forEach(s -> rows.shown(s.eventId(), s.how(), s.runKey(), now));
-            })
-        // why only then: until it is on disk, a queue reads it there as one without a run
-        .onSuccess(done -> shown.forEach(s -> handover.forget(s.eventId())));
+                shown.stream().map(Shown::eventId).toList(),
+                rows -> {
+                  var now = clock.instant();
+                  shown.forEach(s -> rows.shown(s.eventId(), s.how(), s.runKey(), now));
+                })
+            // why only then: until it is on disk, a queue reads it there as one without a run
+            .onSuccess(done -> shown.forEach(s -> handover.forget(s.eventId())));
   }
 
   /** A caller got the answer of the event's run. */
   public void answered(String eventId) {
-    var unused =
-            change(List.of(eventId), rows -> rows.answered(eventId, clock.instant()));
+    var unused = change(List.of(eventId), rows -> rows.answered(eventId, clock.instant()));
   }
 
   /** Changes events and tells the listeners; what cannot be written now is looked for later. */
   private Future<Boolean> change(List<String> ids, Consumer<EventRows> work) {
     return writer
-            .write(
-                db -> {
-                  work.accept(new EventRows(db));
-                  return true;
-                })
-            .onSuccess(done -> news.tell(ids))
-            .onFailure(
-                e -> {
-                  missed.set(true);
-                  LOG.warn("events not marked count={}: {}", ids.size(), e.getMessage());
-                });
+        .write(
+            db -> {
+              work.accept(new EventRows(db));
+              return true;
+            })
+        .onSuccess(done -> news.tell(ids))
+        .onFailure(
+            e -> {
+              writer.doubt();
+              LOG.warn("events not marked count={}: {}", ids.size(), e.getMessage());
+            });
   }
 
   /** From now on the workflow's events wait. Completes when that is so. */
@@ -251,18 +245,21 @@ public final class Inbox implements AutoCloseable {
       for (var event : handover.expired()) {
         var unused =
             change(
-            List.of(event.id()),
-            rows -> {
-              rows.expired(event.id(), clock.instant());
-              if (event.attempts() >= 2) {
-                rows.dead(event.id(), "No run took it, three times.", clock.instant());
-              }
-            });
+                List.of(event.id()),
+                rows -> {
+                  rows.expired(event.id(), clock.instant());
+                  if (event.attempts() >= 2) {
+                    rows.dead(event.id(), "No run took it, three times.", clock.instant());
+                  }
+                });
         lane(event.lane()).drain();
       }
       open.set(queries.backlog().count());
       lookForMissed();
       retention.sweep();
+    } catch (StoreTrouble e) {
+      writer.doubt(); // why: what was to be looked for still is
+      LOG.info("inbox sweep waits: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("inbox sweep failed: {}", e.toString());
     }
@@ -270,7 +267,7 @@ public final class Inbox implements AutoCloseable {
 
   /** The store refused something, and works again: nobody knows what was handed over. */
   private void lookForMissed() {
-    if (missed.getAndSet(false)) {
+    if (writer.doubted()) {
       handover.before(queries.lastSeq());
       queries.lanesWithAccepted().forEach(key -> lane(key).drain());
     }
@@ -294,8 +291,7 @@ public final class Inbox implements AutoCloseable {
 
     @Override
     public void dead(String eventId, String reason) {
-      var unused =
-            change(List.of(eventId), rows -> rows.dead(eventId, reason, clock.instant()));
+      var unused = change(List.of(eventId), rows -> rows.dead(eventId, reason, clock.instant()));
     }
   }
 }

@@ -157,7 +157,7 @@ final class Lane {
     try {
       drainPages();
     } catch (StoreTrouble e) {
-      LOG.warn("draining waits workflow={}: {}", key.workflow(), e.getMessage());
+      LOG.info("draining waits workflow={}: {}", key.workflow(), e.getMessage());
       Thread.sleep(LONGEST_PAUSE);
       seeAgain();
     }

@@ -26,13 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 @OnEveryStore
 class GroupCommitTest {
   private final TestStore store;
+  private final Path folder;
   private final Path file;
   private final Database database;
   private final GroupCommit writer;
 
   GroupCommitTest(TestStore store, @TempDir Path folder) {
     this.store = store;
-    file = folder.resolve("inbox.db");
+    this.folder = folder;
+    this.file = folder.resolve("inbox.db");
     database = store.open(folder, Database.Kind.INBOX);
     writer = new GroupCommit(database);
   }
@@ -79,7 +81,7 @@ class GroupCommitTest {
   }
 
   private Connection another() throws SQLException {
-    return switch (store.settings(file.getParent())) {
+    return switch (store.settings(folder)) {
       case StoreSettings.Sqlite sqlite -> DriverManager.getConnection("jdbc:sqlite:" + file);
       case StoreSettings.Postgres postgres ->
           DriverManager.getConnection(
