@@ -27,6 +27,7 @@ import io.wireroom.engine.monitor.LiveEvents;
 import io.wireroom.engine.monitor.RunRoutes;
 import io.wireroom.engine.process.AwaitedEngine;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.StoreTrouble;
 import io.wireroom.engine.trigger.Callers;
 import io.wireroom.engine.trigger.DemoRoutes;
 import io.wireroom.engine.trigger.Facts;
@@ -44,6 +45,7 @@ import io.wireroom.engine.web.HealthRoutes;
 import io.wireroom.engine.web.HttpFront;
 import io.wireroom.engine.web.MetricsRoutes;
 import io.wireroom.engine.web.OpenApiRoutes;
+import io.wireroom.engine.web.ReadOnlyRoutes;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.web.SettingsRoutes;
 import io.wireroom.engine.worker.Worker;
@@ -92,6 +94,8 @@ public final class Application implements AutoCloseable {
   private static final Logger TERMINAL = LoggerFactory.getLogger("wireroom.terminal");
 
   private static final String ADMIN = "admin";
+  private static final String UNREADABLE =
+      " It cannot be read either. Restore a backup, or move it away; see docs/store.md.";
 
   private final Settings settings;
   private final int port;
@@ -111,7 +115,7 @@ public final class Application implements AutoCloseable {
     open.opened(DataLock.take(settings.data()));
     LogFile.open(settings.data());
     this.port = Ports.usable(settings.host(), settings.port());
-    this.database = open.opened(Database.open(settings.data().resolve("wireroom.db")));
+    this.database = store(Database.Kind.MAIN);
     this.vertx = Vertx.vertx();
     open.opened(() -> Future.await(vertx.close()));
     this.allow = settings.netAllow().and(AllowList.of("127.0.0.1:" + port));
@@ -127,12 +131,13 @@ public final class Application implements AutoCloseable {
     try {
       application.start();
       return application;
-    } catch (BrokerTrouble | KeyTrouble e) {
+    } catch (BrokerTrouble | KeyTrouble | StoreTrouble e) {
       application.close();
       throw new StartTrouble(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
+      var damage = application.database.damage();
       application.close();
-      throw e;
+      throw damage.<RuntimeException>map(what -> new StartTrouble(what + UNREADABLE, e)).orElse(e);
     }
   }
 
@@ -167,7 +172,13 @@ public final class Application implements AutoCloseable {
     var gallery = new Gallery(settings.home());
     var audit = new Audit(database, clock);
     var inbox =
-        open.opened(new Inbox(inboxStore(), engine, history.queries(), settings.inbox(), clock));
+        open.opened(
+            new Inbox(
+                store(Database.Kind.INBOX),
+                engine,
+                history.queries(),
+                settings.inbox(),
+                clock));
     history.listen(inbox::recordsStored);
     InboxMeters.bind(metrics, inbox, clock);
     var triggering = new Triggering(vertx, inbox, feel, clock);
@@ -191,13 +202,17 @@ public final class Application implements AutoCloseable {
                 new ResultVariables(clock),
                 new SecureRandom(),
                 metrics));
-    worker.serve(connectors.all());
+    if (sound()) {
+      worker.serve(connectors.all());
+    }
 
     var tokens = new Tokens(database, clock);
     var sessions = new Sessions(database, clock);
     var access = new Access(tokens, sessions);
-    inbox.open(pauses.all());
-    feeds.start(versions);
+    if (sound()) {
+      inbox.open(pauses.all());
+      feeds.start(versions);
+    }
     var live = new LiveEvents(vertx, history);
     inbox.listen(events -> live.news("inbox", events));
     var auth = new HookAuth(access::holder, connections::valid, clock);
@@ -210,6 +225,7 @@ public final class Application implements AutoCloseable {
     var areas = new ArrayList<Routes>();
     areas.addAll(
         List.of(
+            new ReadOnlyRoutes(() -> !sound()),
             new HealthRoutes(vertx, engine, database),
             new MetricsRoutes(vertx, metrics, access),
             new FormRoutes(
@@ -233,14 +249,14 @@ public final class Application implements AutoCloseable {
             new OpenApiRoutes(),
             new DemoRoutes(vertx, settings.home()),
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
-    areas.addAll(5, triggering.starts(auth, hooks, versions, callers));
-    areas.addAll(5, triggering.drafts(auth, drafts, versions, copies, callers));
-    areas.addAll(5, triggering.people(history, versions, drafts, copies, deployer, audit));
+    areas.addAll(6, triggering.starts(auth, hooks, versions, callers));
+    areas.addAll(6, triggering.drafts(auth, drafts, versions, copies, callers));
+    areas.addAll(6, triggering.people(history, versions, drafts, copies, deployer, audit));
     listen(areas);
 
     var broker = brokers.connect(clock);
     engine.arrived(broker.engine());
-    if (ServerFile.adminToken(settings.data()).isEmpty()) {
+    if (sound() && (ServerFile.adminToken(settings.data()).isEmpty() || tokens.none())) {
       firstStart(new Examples(gallery, drafts, versions, publisher), tokens, sessions);
     }
     ServerFile.write(settings.data(), port, broker.address().get());
@@ -257,8 +273,18 @@ public final class Application implements AutoCloseable {
         new RespondConnector(callers));
   }
 
-  private Database inboxStore() {
-    return open.opened(Database.open(settings.data().resolve("inbox.db"), Database.Kind.INBOX));
+  private Database store(Database.Kind kind) {
+    try {
+      return open.opened(Database.open(settings.store(), kind));
+    } catch (StoreTrouble e) {
+      open.close();
+      throw new StartTrouble(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Otherwise runs can be looked at, and nothing is accepted or worked on. */
+  private boolean sound() {
+    return database.damage().isEmpty();
   }
 
   private void listen(List<Routes> areas) {

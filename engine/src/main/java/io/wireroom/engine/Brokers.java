@@ -4,12 +4,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.wireroom.engine.ServerFile.BrokerAddress;
 import io.wireroom.engine.Settings.Broker;
+import io.wireroom.engine.Settings.Records;
 import io.wireroom.engine.broker.BrokerSettings;
 import io.wireroom.engine.broker.EmbeddedBroker;
 import io.wireroom.engine.broker.Rehearsal;
 import io.wireroom.engine.history.History;
+import io.wireroom.engine.history.HistoryReading;
 import io.wireroom.engine.history.RecordIntake;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.zeebe.OrchestrationApi;
 import io.wireroom.engine.process.zeebe.ZeebeProcessEngine;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import java.nio.file.Files;
@@ -45,10 +48,19 @@ final class Brokers {
   Connected connect(Clock clock) {
     return switch (settings.broker()) {
       case Broker.Embedded embedded -> start(embedded, clock);
-      case Broker.External(var cluster, var port, var secret) -> {
+      case Broker.External(var cluster, Records.Sent(var port, var secret)) -> {
         TERMINAL.info("Listening on port {} for the broker's records …", port);
         Future.await(new RecordIntake(vertx, history, secret).listen(settings.host(), port));
         yield new Connected(client(cluster, clock), Optional::empty);
+      }
+      case Broker.External(var cluster, Records.AskedFor()) -> {
+        var runs = open.opened(new OrchestrationApi(cluster));
+        var reading =
+            open.opened(HistoryReading.begin(runs, history, HistoryReading.Pace.USUAL, clock));
+        yield new Connected(
+            open.opened(
+                new ZeebeProcessEngine(cluster, clock, new SecureRandom(), reading::marked)),
+            Optional::empty);
       }
     };
   }

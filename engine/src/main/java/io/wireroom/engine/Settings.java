@@ -2,6 +2,7 @@ package io.wireroom.engine;
 
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
+import io.wireroom.engine.store.StoreSettings;
 import io.wireroom.engine.trigger.inbox.InboxSettings;
 import io.wireroom.net.AllowList;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
  * @param netAllow the address guard's exceptions
  * @param inbox how much the inbox takes, and how long it keeps it
  * @param examples whether the first start publishes newsroom
+ * @param store where runs, workflows and events are kept
  */
 public record Settings(
     Path home,
@@ -26,7 +28,8 @@ public record Settings(
     Broker broker,
     AllowList netAllow,
     InboxSettings inbox,
-    boolean examples) {
+    boolean examples,
+    StoreSettings store) {
 
   /** Which broker executes the workflows. */
   public sealed interface Broker {
@@ -44,15 +47,27 @@ public record Settings(
     /**
      * A Camunda 8 cluster that runs elsewhere.
      *
-     * @param historyPort where its exporter reaches us
-     * @param historySecret the secret that its exporter sends
+     * @param records how its runs are seen
      */
-    record External(ZeebeSettings cluster, int historyPort, String historySecret)
-        implements Broker {
+    record External(ZeebeSettings cluster, Records records) implements Broker {}
+  }
+
+  /** How the runs of an external cluster are seen. */
+  public sealed interface Records {
+    /**
+     * Our exporter sends its records.
+     *
+     * @param port where it reaches us
+     * @param secret what it sends to show who it is
+     */
+    record Sent(int port, String secret) implements Records {
       @Override
       public String toString() {
-        return "External[cluster=" + cluster + "]";
+        return "Sent[port=" + port + "]";
       }
     }
+
+    /** It takes no exporter, so it is asked again and again. */
+    record AskedFor() implements Records {}
   }
 }

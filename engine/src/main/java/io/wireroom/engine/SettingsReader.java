@@ -3,9 +3,11 @@ package io.wireroom.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.wireroom.engine.Settings.Broker;
+import io.wireroom.engine.Settings.Records;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Login;
+import io.wireroom.engine.store.StoreSettings;
 import io.wireroom.engine.trigger.inbox.InboxSettings;
 import io.wireroom.net.AllowList;
 import java.io.IOException;
@@ -32,6 +34,7 @@ public final class SettingsReader {
           "net.allow",
           "broker",
           "broker.distribution",
+          "broker.history",
           "broker.jobs",
           "broker.rest",
           "broker.user",
@@ -46,7 +49,11 @@ public final class SettingsReader {
           "inbox.keep-megabytes",
           "inbox.keep-keys-days",
           "history.port",
-          "history.secret");
+          "history.secret",
+          "store.url",
+          "store.user",
+          "store.password",
+          "store.schema");
 
   private final Path home;
   private final Map<String, String> values = new TreeMap<>();
@@ -126,7 +133,22 @@ public final class SettingsReader {
         broker(data),
         allowed(text("net.allow", "")),
         inbox(),
-        flag("examples"));
+        flag("examples"),
+        store(data));
+  }
+
+  private StoreSettings store(Path data) {
+    var url = text("store.url", "");
+    if (url.isEmpty()) {
+      return new StoreSettings.Sqlite(data);
+    }
+    var schema = text("store.schema", "wireroom");
+    errors.addAll(StoreSettings.Postgres.faults(url, schema));
+    return new StoreSettings.Postgres(
+        url,
+        Optional.ofNullable(values.get("store.user")),
+        Optional.ofNullable(values.get("store.password")),
+        schema);
   }
 
   private Broker broker(Path data) {
@@ -141,9 +163,6 @@ public final class SettingsReader {
     if (!where.matches("https?://[^/]+/?")) {
       errors.add("broker: must be 'embedded' or the gateway's http(s)://host:port, not " + where);
     }
-    if (!values.containsKey("history.secret")) {
-      errors.add("history.secret: required with an external broker; its exporter must send it");
-    }
     var cluster =
         new ZeebeSettings(
             uri("broker", where),
@@ -151,7 +170,23 @@ public final class SettingsReader {
             login(),
             Optional.ofNullable(values.get("broker.trust")).map(Path::of),
             jobs());
-    return new Broker.External(cluster, port("history.port", 8090), text("history.secret", ""));
+    return new Broker.External(cluster, records());
+  }
+
+  private Records records() {
+    return switch (text("broker.history", "exporter")) {
+      case "exporter" -> {
+        if (!values.containsKey("history.secret")) {
+          errors.add("history.secret: required with an external broker; its exporter must send it");
+        }
+        yield new Records.Sent(port("history.port", 8090), text("history.secret", ""));
+      }
+      case "api" -> new Records.AskedFor();
+      case String other -> {
+        errors.add("broker.history: must be exporter or api, not " + other);
+        yield new Records.AskedFor();
+      }
+    };
   }
 
   private InboxSettings inbox() {

@@ -28,7 +28,11 @@ final class ProductProcess implements AutoCloseable {
 
   /** Starts it and returns when it says that it is ready; {@code port} 0 picks a free one. */
   static ProductProcess start(Path data, int port) throws IOException {
-    var builder = command(data, port);
+    return start(data, command(data, port));
+  }
+
+  /** The same with a command line from {@link #command}, which the caller has changed. */
+  static ProductProcess start(Path data, ProcessBuilder builder) throws IOException {
     var process = builder.redirectError(data.resolve("stderr.log").toFile()).start();
     var lines = process.inputReader(StandardCharsets.UTF_8);
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -4,6 +4,8 @@ import io.wireroom.engine.HomeLayout;
 import io.wireroom.engine.ServerFile;
 import io.wireroom.engine.SettingsReader;
 import io.wireroom.engine.SettingsReader.InvalidSettings;
+import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.StoreCheck;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,10 +79,14 @@ final class DoctorCommand implements Callable<Integer> {
     var flags = new HashMap<String, String>();
     data.given().ifPresent(folder -> flags.put("data", folder.toString()));
     try {
-      SettingsReader.read(StartCommand.home(), here, System.getenv(), flags);
+      var settings = SettingsReader.read(StartCommand.home(), here, System.getenv(), flags);
       var file = here.resolve("wireroom.yaml");
       report(
           true, "Settings", Files.exists(file) ? "fine in " + file : "no wireroom.yaml here", "");
+      for (var kind : Database.Kind.values()) {
+        var found = StoreCheck.look(settings.store(), kind);
+        report(found.fine(), "Store", found.what(), found.mend());
+      }
     } catch (InvalidSettings e) {
       var mend = "correct it in wireroom.yaml or its WIREROOM_ variable";
       String.valueOf(e.getMessage())

@@ -1,10 +1,14 @@
 package io.wireroom.engine.history;
 
+import io.wireroom.engine.process.FoundRun;
 import io.wireroom.engine.store.Database;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * Stores the broker's records and tells what they changed.
@@ -43,7 +47,29 @@ public final class History {
    * may come again.
    */
   public synchronized void store(List<BrokerRecord> records) {
-    var changes = database.write(db -> save(new Rows(db), records));
+    tell(database.write(db -> save(new Rows(db), records)));
+  }
+
+  /** Stores what a cluster tells of a run; the same again changes nothing. */
+  synchronized void store(FoundRun run, LongFunction<Optional<String>> diagrams) {
+    tell(
+        database.write(
+            db -> {
+              var rows = new Rows(db);
+              return save(rows, FoundRecords.of(rows, run, diagrams));
+            }));
+  }
+
+  /** Up to when a cluster was asked for its runs. */
+  Optional<Instant> readUpTo() {
+    return database.read(db -> new Rows(db).readUpTo());
+  }
+
+  void readUpTo(Instant moment) {
+    database.change(db -> new Rows(db).saveReadUpTo(moment));
+  }
+
+  void tell(List<Change> changes) {
     if (!changes.isEmpty()) {
       listeners.forEach(listener -> listener.accept(changes));
     }

@@ -33,6 +33,26 @@ final class Rows {
         position);
   }
 
+  Optional<Instant> readUpTo() {
+    return db.fetchOptional("select value from counter where name = 'read-up-to'")
+        .map(row -> Instant.ofEpochMilli(row.get(0, Long.class)));
+  }
+
+  void saveReadUpTo(Instant moment) {
+    db.execute(
+        """
+        insert into counter (name, value) values ('read-up-to', ?)
+        on conflict (name) do update set value = excluded.value
+        """,
+        moment.toEpochMilli());
+  }
+
+  /** Whether an incident is open; empty for one that is not stored. */
+  Optional<Boolean> incidentOpen(long key) {
+    return db.fetchOptional("select resolved_at from incident where key = ?", key)
+        .map(row -> row.get(0, String.class) == null);
+  }
+
   ChangeCounter changeCounter() {
     return new ChangeCounter(
         db.fetchSingle("select value from counter where name = 'change'").get(0, Long.class));

@@ -7,9 +7,9 @@ import java.util.List;
 record RunConditions(String sql, List<Object> binds) {
   private static final String TEXT =
       """
-      (cast(key as text) = ? or event_id = ? or workflow like ? escape '\\'
+      (cast(key as text) = ? or event_id = ? or lower(workflow) like lower(?) escape '\\'
         or exists (select 1 from value where value.run_key = run.key
-          and value.name not like 'wireroom%' and value.json like ? escape '\\'))""";
+          and value.name not like 'wireroom%' and lower(value.json) like lower(?) escape '\\'))""";
 
   static RunConditions of(RunFilter filter) {
     var parts = new ArrayList<String>(List.of("1 = 1"));

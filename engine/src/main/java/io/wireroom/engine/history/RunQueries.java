@@ -27,6 +27,11 @@ public final class RunQueries {
     this.names = names;
   }
 
+  /** Why the store takes no records, in a sentence; empty while it is sound. */
+  public Optional<String> damage() {
+    return database.damage();
+  }
+
   /** Runs by their start, newest first. */
   public List<Run> list(RunFilter filter) {
     var where = RunConditions.of(filter);
@@ -142,6 +147,17 @@ public final class RunQueries {
   /** The run of an event; {@code started} is false for one that was under way before. */
   public record EventRun(long key, boolean started) {}
 
+  /** A hundred runs in which an incident waits for a person, those after a key. */
+  List<Long> runsWithOpenIncidents(long after) {
+    return database.read(
+        db ->
+            db.fetch(
+                    "select distinct run_key from incident where resolved_at is null"
+                        + " and run_key > ? order by run_key limit 100",
+                    after)
+                .map(row -> row.get(0, Long.class)));
+  }
+
   /** An incident that waits for a person. */
   public Optional<Incident> openIncident(long key) {
     return database.read(
@@ -205,8 +221,8 @@ public final class RunQueries {
     return database.read(
         db ->
             db.fetch(
-                    "select workflow, sum(started_at >= ?) as begun, sum(status = 'failed') as failed"
-                        + " from run where started_at >= ? or status = 'failed' group by workflow",
+                    "select workflow, sum(case when started_at >= ? then 1 else 0 end) as begun,"
+                        + " sum(case when status = 'failed' then 1 else 0 end) as failed from run where started_at >= ? or status = 'failed' group by workflow",
                     Times.text(since),
                     Times.text(since))
                 .intoMap(

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.store.StoreTrouble;
 import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ public final class ErrorHandlers {
       case HttpProblem known -> known;
       case ProcessEngine.Unavailable away ->
           HttpProblem.retryLater(503, sentence(away) + " Try again soon.", SOON);
+      case StoreTrouble trouble -> HttpProblem.retryLater(503, trouble.kind().sentence(), SOON);
       case HttpException http ->
           new HttpProblem(http.getStatusCode(), reason(http.getStatusCode()));
       case null -> new HttpProblem(context.statusCode(), reason(context.statusCode()));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.testing.OnEveryStore;
+import io.wireroom.engine.testing.TestStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("module")
+@OnEveryStore
 class HistoryTest {
   private static final long RUN = 100;
   private static final long STEP = 200;
@@ -29,8 +32,8 @@ class HistoryTest {
   private final RunQueries queries;
   private final Records records = new Records("newsroom", RUN, 0);
 
-  HistoryTest(@TempDir Path folder) {
-    database = Database.open(folder.resolve("test.db"));
+  HistoryTest(TestStore store, @TempDir Path folder) {
+    database = store.open(folder);
     history = new History(database);
     queries = history.queries();
   }

@@ -6,6 +6,7 @@ import io.wireroom.engine.Application;
 import io.wireroom.engine.ServerFile;
 import io.wireroom.engine.Settings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
+import io.wireroom.engine.store.StoreSettings;
 import io.wireroom.engine.trigger.inbox.InboxSettings;
 import io.wireroom.net.AllowList;
 import io.wireroom.testkit.ScriptedServer;
@@ -72,7 +73,8 @@ public final class ApplicationFixture implements AutoCloseable {
                     Acquisition.POLLING),
                 AllowList.of("127.0.0.1:*"),
                 InboxSettings.USUAL,
-                true));
+                true,
+                new StoreSettings.Sqlite(data)));
     token = ServerFile.adminToken(data).orElseThrow();
   }
 

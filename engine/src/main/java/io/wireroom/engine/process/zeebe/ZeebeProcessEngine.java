@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -31,13 +32,25 @@ public final class ZeebeProcessEngine implements ProcessEngine {
   private final Commands commands;
   private final Acquisition acquisition;
   private final Clock clock;
+  private final Consumer<String> marked;
   private final List<JobIntake> intakes = new CopyOnWriteArrayList<>();
 
   public ZeebeProcessEngine(ZeebeSettings settings, Clock clock, RandomGenerator random) {
+    this(settings, clock, random, marker -> {});
+  }
+
+  /**
+   * Connects.
+   *
+   * @param marked is told of each marker that is in the log, where no record will tell of it
+   */
+  public ZeebeProcessEngine(
+      ZeebeSettings settings, Clock clock, RandomGenerator random, Consumer<String> marked) {
     this.connection = new ZeebeConnection(settings, SILENCE);
     this.commands = new Commands(connection.scheduler(), clock, random);
     this.acquisition = settings.acquisition();
     this.clock = clock;
+    this.marked = marked;
   }
 
   @Override
@@ -115,7 +128,8 @@ public final class ZeebeProcessEngine implements ProcessEngine {
   @Override
   public Future<Void> mark(String marker) {
     return publish(
-        Markers.MESSAGE, marker, marker, JsonNodeFactory.instance.objectNode(), Duration.ZERO);
+            Markers.MESSAGE, marker, marker, JsonNodeFactory.instance.objectNode(), Duration.ZERO)
+        .onSuccess(there -> marked.accept(marker));
   }
 
   @Override

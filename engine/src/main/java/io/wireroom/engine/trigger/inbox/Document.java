@@ -16,9 +16,13 @@ public record Document(String id, String name, String contentType, byte[] bytes)
 
   /** A document of these bytes, which must not change any more. */
   public static Document of(String name, String contentType, byte[] bytes) {
+    return new Document(hash(bytes), name, contentType, bytes);
+  }
+
+  static String hash(byte[] bytes) {
     try {
       var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Document("sha256-" + HexFormat.of().formatHex(hash), name, contentType, bytes);
+      return "sha256-" + HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -3,16 +3,16 @@ package io.wireroom.engine.trigger.inbox;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.StoreTrouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteException;
 
 /**
  * Writes what many callers bring as one transaction, so that they share one fsync.
@@ -28,6 +28,7 @@ final class GroupCommit implements AutoCloseable {
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread =
       Thread.ofPlatform().daemon().name("inbox-writer").unstarted(this::work);
+  private final AtomicBoolean unsure = new AtomicBoolean();
   private volatile boolean open = true;
 
   GroupCommit(Database database) {
@@ -42,6 +43,16 @@ final class GroupCommit implements AutoCloseable {
       return Future.failedFuture(InboxTrouble.full());
     }
     return write.promise().future();
+  }
+
+  /** Something failed after which nobody knows what the store has. */
+  void doubt() {
+    unsure.set(true);
+  }
+
+  /** Whether there was such a failure since the last question. */
+  boolean doubted() {
+    return unsure.getAndSet(false);
   }
 
   private void work() {
@@ -64,20 +75,19 @@ final class GroupCommit implements AutoCloseable {
     try {
       done = database.write(db -> batch.stream().map(write -> write.run(db)).toList());
     } catch (RuntimeException e) {
-      if (batch.size() == 1 || diskRefuses(e)) {
+      if (e instanceof StoreTrouble trouble && trouble.kind() == StoreTrouble.Kind.AWAY) {
+        doubt();
+      }
+      if (batch.size() == 1 || e instanceof StoreTrouble) {
         LOG.warn(
             "events not stored count={} cause={}", batch.size(), String.valueOf(e.getMessage()));
-        batch.forEach(write -> write.fail(InboxTrouble.notStored()));
+        batch.forEach(write -> write.fail(InboxTrouble.notStored(e)));
       } else { // why: one write's bug must not take the others along
         batch.forEach(write -> commit(List.of(write)));
       }
       return;
     }
     done.forEach(Runnable::run);
-  }
-
-  private static boolean diskRefuses(RuntimeException failure) {
-    return failure instanceof DataAccessException && failure.getCause() instanceof SQLiteException;
   }
 
   @Override

@@ -26,7 +26,6 @@ final class Handover {
   private final RecordBarrier barrier;
   private final Outcomes outcomes;
   private final Duration remembered;
-  private final long born = System.nanoTime();
 
   /** Events that are with the broker, or on their way, and that no record has shown yet. */
   private final Map<String, Handed> handed = new ConcurrentHashMap<>();
@@ -35,6 +34,7 @@ final class Handover {
   private final Map<String, Long> unknown = new ConcurrentHashMap<>();
 
   private volatile long lastOfBefore;
+  private volatile long lookedBack = System.nanoTime();
 
   Handover(
       ProcessEngine engine,
@@ -49,9 +49,11 @@ final class Handover {
     this.remembered = remembered;
   }
 
-  /** Events up to this number may have been handed over before this process began. */
+  /** Events up to this number may have been handed over before this moment, unseen. */
   void before(long seq) {
+    lookedBack = System.nanoTime();
     lastOfBefore = seq;
+    handed.clear();
   }
 
   /** The first try of an event that was stored just now. Fails only with {@link Unavailable}. */
@@ -66,7 +68,8 @@ final class Handover {
       barrier.pass(asked.getAsLong());
       var run = history.runOfEvent(event.id());
       if (run.isPresent()) {
-        forget(event.id());
+        unknown.remove(event.id());
+        handed.put(event.id(), new Handed(event, System.nanoTime())); // why: until that is on disk
         outcomes.shown(
             event.id(),
             run.get().started() ? EventStatus.STARTED : EventStatus.CORRELATED,
@@ -83,7 +86,7 @@ final class Handover {
     if (tried != null) {
       return OptionalLong.of(tried);
     }
-    return event.seq() <= lastOfBefore ? OptionalLong.of(born) : OptionalLong.empty();
+    return event.seq() <= lastOfBefore ? OptionalLong.of(lookedBack) : OptionalLong.empty();
   }
 
   private Future<Void> send(StoredEvent event) {
@@ -124,7 +127,7 @@ final class Handover {
         });
   }
 
-  /** The record stream showed its run: nothing more to do for it. */
+  /** It is on disk that the record stream showed its run: nothing more to do for it. */
   void forget(String eventId) {
     unknown.remove(eventId);
     handed.remove(eventId);

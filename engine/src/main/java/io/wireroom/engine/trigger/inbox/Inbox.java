@@ -5,6 +5,7 @@ import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.RunQueries;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.StoreTrouble;
 import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,13 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +32,7 @@ public final class Inbox implements AutoCloseable {
   private static final long SWEEP_SECONDS = 5;
 
   private final GroupCommit writer;
+  private final RunQueries history;
   private final InboxQueries queries;
   private final Handover handover;
   private final RecordBarrier barrier;
@@ -42,7 +42,7 @@ public final class Inbox implements AutoCloseable {
   private final Map<LaneKey, Lane> lanes = new ConcurrentHashMap<>();
   private final Set<String> paused = ConcurrentHashMap.newKeySet();
   private final AtomicLong open = new AtomicLong();
-  private final List<Consumer<List<EventView>>> listeners = new CopyOnWriteArrayList<>();
+  private final News news;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("inbox-sweep").factory());
@@ -54,7 +54,9 @@ public final class Inbox implements AutoCloseable {
       InboxSettings settings,
       Clock clock) {
     this.writer = new GroupCommit(database);
+    this.history = history;
     this.queries = new InboxQueries(database);
+    this.news = new News(queries);
     this.barrier = new RecordBarrier(engine);
     this.handover = new Handover(engine, history, barrier, new Marks(), settings.remembered());
     this.settings = settings;
@@ -90,25 +92,14 @@ public final class Inbox implements AutoCloseable {
     if (open.get() >= settings.backlog()) {
       return Future.failedFuture(InboxTrouble.full());
     }
-    return writer.write(db -> store(db, event)).map(this::handOn);
+    if (history.damage().isPresent()) { // why: nobody would see its run
+      return Future.failedFuture(InboxTrouble.damaged());
+    }
+    return writer.write(db -> Stored.keep(db, event, waits(event))).map(this::handOn);
   }
 
-  private Stored store(DSLContext db, NewEvent event) {
-    var rows = new EventRows(db);
-    var known = event.dedupe().flatMap(rows::known);
-    if (known.isPresent()) {
-      var first = known.get();
-      if (!first.fingerprint().equals(event.dedupe().get().fingerprint())) {
-        return new Stored(new Accepted.Conflicting(first.eventId()), Optional.empty());
-      }
-      rows.insert(event, EventStatus.DUPLICATE, Optional.of(first.eventId()));
-      return new Stored(new Accepted.Duplicate(first.eventId()), Optional.empty());
-    }
-    event.dedupe().ifPresent(key -> rows.keep(key, event.id(), event.receivedAt()));
-    var waits = paused.contains(event.target().workflow()) && !event.draft();
-    var stored =
-        rows.insert(event, waits ? EventStatus.WAITING : EventStatus.ACCEPTED, Optional.empty());
-    return new Stored(new Accepted.New(event.id()), Optional.of(stored));
+  private boolean waits(NewEvent event) {
+    return paused.contains(event.target().workflow()) && !event.draft();
   }
 
   private Accepted handOn(Stored stored) {
@@ -118,7 +109,7 @@ public final class Inbox implements AutoCloseable {
             event -> {
               open.incrementAndGet();
               lane(event.lane()).offer(event);
-              tell(List.of(event.id()));
+              news.tell(List.of(event.id()));
             });
     return stored.accepted();
   }
@@ -134,7 +125,7 @@ public final class Inbox implements AutoCloseable {
                     new EventRows(db).insert(id, rejected);
                     return id;
                   })
-              .onSuccess(kept -> tell(List.of(kept)));
+              .onSuccess(kept -> news.tell(List.of(kept)));
     }
   }
 
@@ -158,31 +149,36 @@ public final class Inbox implements AutoCloseable {
   }
 
   private void mark(List<Shown> shown) {
-    shown.forEach(s -> handover.forget(s.eventId()));
-    change(
-        shown.stream().map(Shown::eventId).toList(),
-        rows -> {
-          var now = clock.instant();
-          shown.forEach(s -> rows.shown(s.eventId(), s.how(), s.runKey(), now));
-        });
+    var unused =
+        change(
+                shown.stream().map(Shown::eventId).toList(),
+                rows -> {
+                  var now = clock.instant();
+                  shown.forEach(s -> rows.shown(s.eventId(), s.how(), s.runKey(), now));
+                })
+            // why only then: until it is on disk, a queue reads it there as one without a run
+            .onSuccess(done -> shown.forEach(s -> handover.forget(s.eventId())));
   }
 
   /** A caller got the answer of the event's run. */
   public void answered(String eventId) {
-    change(List.of(eventId), rows -> rows.answered(eventId, clock.instant()));
+    var unused = change(List.of(eventId), rows -> rows.answered(eventId, clock.instant()));
   }
 
-  /** Changes events and tells the listeners; what cannot be written now is found by a start. */
-  private void change(List<String> ids, Consumer<EventRows> work) {
-    var unused =
-        writer
-            .write(
-                db -> {
-                  work.accept(new EventRows(db));
-                  return true;
-                })
-            .onSuccess(done -> tell(ids))
-            .onFailure(e -> LOG.warn("events not marked count={}: {}", ids.size(), e.getMessage()));
+  /** Changes events and tells the listeners; what cannot be written now is looked for later. */
+  private Future<Boolean> change(List<String> ids, Consumer<EventRows> work) {
+    return writer
+        .write(
+            db -> {
+              work.accept(new EventRows(db));
+              return true;
+            })
+        .onSuccess(done -> news.tell(ids))
+        .onFailure(
+            e -> {
+              writer.doubt();
+              LOG.warn("events not marked count={}: {}", ids.size(), e.getMessage());
+            });
   }
 
   /** From now on the workflow's events wait. Completes when that is so. */
@@ -217,17 +213,7 @@ public final class Inbox implements AutoCloseable {
 
   /** Calls {@code listener} with events that changed; it must return at once. */
   public void listen(Consumer<List<EventView>> listener) {
-    listeners.add(listener);
-  }
-
-  private void tell(List<String> ids) {
-    if (!listeners.isEmpty()) {
-      Thread.startVirtualThread(
-          () -> {
-            var views = queries.views(ids);
-            listeners.forEach(listener -> listener.accept(views));
-          });
-    }
+    news.listen(listener);
   }
 
   /** An event of the past with all that it brought. Blocks. */
@@ -261,20 +247,33 @@ public final class Inbox implements AutoCloseable {
   private void sweep() {
     try {
       for (var event : handover.expired()) {
-        change(
-            List.of(event.id()),
-            rows -> {
-              rows.expired(event.id(), clock.instant());
-              if (event.attempts() >= 2) {
-                rows.dead(event.id(), "No run took it, three times.", clock.instant());
-              }
-            });
+        var unused =
+            change(
+                List.of(event.id()),
+                rows -> {
+                  rows.expired(event.id(), clock.instant());
+                  if (event.attempts() >= 2) {
+                    rows.dead(event.id(), "No run took it, three times.", clock.instant());
+                  }
+                });
         lane(event.lane()).drain();
       }
       open.set(queries.backlog().count());
+      lookForMissed();
       retention.sweep();
+    } catch (StoreTrouble e) {
+      writer.doubt(); // why: what was to be looked for still is
+      LOG.info("inbox sweep waits: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("inbox sweep failed: {}", e.toString());
+    }
+  }
+
+  /** The store refused something, and works again: nobody knows what was handed over. */
+  private void lookForMissed() {
+    if (writer.doubted()) {
+      handover.before(queries.lastSeq());
+      queries.lanesWithAccepted().forEach(key -> lane(key).drain());
     }
   }
 
@@ -284,8 +283,6 @@ public final class Inbox implements AutoCloseable {
     lanes.values().forEach(Lane::hold);
     writer.close();
   }
-
-  private record Stored(Accepted accepted, Optional<StoredEvent> event) {}
 
   private record Shown(String eventId, EventStatus how, long runKey) {}
 
@@ -298,7 +295,7 @@ public final class Inbox implements AutoCloseable {
 
     @Override
     public void dead(String eventId, String reason) {
-      change(List.of(eventId), rows -> rows.dead(eventId, reason, clock.instant()));
+      var unused = change(List.of(eventId), rows -> rows.dead(eventId, reason, clock.instant()));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,10 +63,11 @@ final class InboxQueries {
         .ifPresent(
             text -> {
               where.append(
-                  " and (id = ? or cast(run_key as text) = ? or instr(lower(coalesce(path, '')), ?)"
-                      + " or instr(lower(coalesce(reason, '')), ?) or instr(lower(request), ?))");
-              var lower = text.toLowerCase(java.util.Locale.ROOT);
-              binds.addAll(List.of(text, text, lower, lower, lower));
+                  " and (id = ? or cast(run_key as text) = ? or lower(path) like ? escape '\\'"
+                      + " or lower(reason) like ? escape '\\' or lower(request) like ? escape '\\')");
+              var part =
+                  "%" + text.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+              binds.addAll(List.of(text, text, part, part, part));
             });
     binds.add(filter.limit());
     return database.read(
@@ -109,7 +111,7 @@ final class InboxQueries {
                                     """
                                     select d.id, d.size, e.name, e.content_type
                                     from event_document e join document d on d.id = e.document_id
-                                    where e.event_id = ? order by e.rowid
+                                    where e.event_id = ? order by e.place
                                     """,
                                     id)
                                 .map(

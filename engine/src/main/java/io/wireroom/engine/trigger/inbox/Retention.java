@@ -48,7 +48,7 @@ final class Retention {
   void letGo() {
     var oldest = Times.text(clock.instant().minus(settings.keep()));
     remove("received_at < '" + oldest + "'");
-    while (size() > settings.keepBytes() && remove("1 = 1") > 0) {
+    while (database.bytes() > settings.keepBytes() && remove("1 = 1") > 0) {
       // what is left is smaller by a bite
     }
     var keys = Times.text(clock.instant().minus(settings.keepKeys()));
@@ -56,20 +56,10 @@ final class Retention {
         writer.write(
             db ->
                 db.execute(
-                    "delete from dedupe where rowid in"
-                        + " (select rowid from dedupe where at < ? limit ?)",
+                    "delete from dedupe where (scope, key) in"
+                        + " (select scope, key from dedupe where at < ? limit ?)",
                     keys,
                     AT_ONCE * 20));
-  }
-
-  private long size() {
-    return database.read(
-        db ->
-            db.fetchSingle(
-                        "select (select page_count from pragma_page_count)"
-                            + " - (select freelist_count from pragma_freelist_count)")
-                    .get(0, Long.class)
-                * db.fetchSingle("select page_size from pragma_page_size").get(0, Long.class));
   }
 
   private int remove(String which) {

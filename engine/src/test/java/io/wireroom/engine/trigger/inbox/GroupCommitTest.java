@@ -2,31 +2,40 @@ package io.wireroom.engine.trigger.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vertx.core.Future;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.StoreSettings;
+import io.wireroom.engine.testing.OnEveryStore;
+import io.wireroom.engine.testing.TestStore;
 import io.wireroom.engine.web.HttpProblem;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to an event when its disk says no. */
+/** What happens to an event when its store says no. */
+@OnEveryStore
 class GroupCommitTest {
-  @TempDir private Path folder;
-  private Path file = Path.of("");
-  private Database database;
-  private GroupCommit writer;
+  private final TestStore store;
+  private final Path folder;
+  private final Path file;
+  private final Database database;
+  private final GroupCommit writer;
 
-  @BeforeEach
-  void open() {
-    file = folder.resolve("inbox.db");
-    database = Database.open(file, Database.Kind.INBOX);
+  GroupCommitTest(TestStore store, @TempDir Path folder) {
+    this.store = store;
+    this.folder = folder;
+    this.file = folder.resolve("inbox.db");
+    database = store.open(folder, Database.Kind.INBOX);
     writer = new GroupCommit(database);
   }
 
@@ -38,6 +47,7 @@ class GroupCommitTest {
 
   @Test
   void aFullDiskTakesNothingAndOpensAgainWhenThereIsRoom() throws Exception {
+    assumeTrue(store == TestStore.SQLITE, "its limit of pages stands for the disk's");
     pages("page_count");
 
     assertRefused(writer.write(db -> insert(db, "full", 1_000_000)));
@@ -58,9 +68,9 @@ class GroupCommitTest {
 
   @Test
   void aStoreThatAnotherProcessLocksTakesNothingAndGoesOnAfterwards() throws Exception {
-    try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (var other = another();
         var statement = other.createStatement()) {
-      statement.execute("begin immediate");
+      lock(statement);
 
       assertRefused(writer.write(db -> insert(db, "locked", 10)));
 
@@ -68,6 +78,25 @@ class GroupCommitTest {
     }
     done(writer.write(db -> insert(db, "after", 10)));
     assertThat(count()).isEqualTo(1);
+  }
+
+  private Connection another() throws SQLException {
+    return switch (store.settings(folder)) {
+      case StoreSettings.Sqlite sqlite -> DriverManager.getConnection("jdbc:sqlite:" + file);
+      case StoreSettings.Postgres postgres ->
+          DriverManager.getConnection(
+              postgres.url() + "?currentSchema=" + postgres.schema() + "_inbox", "wireroom", "");
+    };
+  }
+
+  private void lock(Statement statement) throws SQLException {
+    switch (store) {
+      case SQLITE -> statement.execute("begin immediate");
+      case POSTGRESQL -> {
+        statement.execute("begin");
+        statement.execute("lock table document");
+      }
+    }
   }
 
   @Test
@@ -99,7 +128,7 @@ class GroupCommitTest {
 
   private static int insert(DSLContext db, String id, int bytes) {
     return db.execute(
-        "insert into document (id, size, bytes) values (?, ?, zeroblob(?))", id, bytes, bytes);
+        "insert into document (id, size, bytes) values (?, ?, ?)", id, bytes, new byte[bytes]);
   }
 
   private int count() {

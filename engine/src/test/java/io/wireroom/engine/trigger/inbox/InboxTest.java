@@ -10,6 +10,8 @@ import io.wireroom.engine.history.RunFilter;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.testing.BrokerFixture;
 import io.wireroom.engine.testing.Diagrams;
+import io.wireroom.engine.testing.OnEveryStore;
+import io.wireroom.engine.testing.TestStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,24 +29,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("broker")
 @ExtendWith(BrokerFixture.Extension.class)
+@OnEveryStore
 class InboxTest {
 
   private static final Duration SHORT = Duration.ofSeconds(2);
 
+  private final TestStore store;
   private final BrokerFixture broker;
   private final LosingEngine engine;
   @TempDir private Path folder;
   private String workflow = "";
   private Optional<Opened> opened = Optional.empty();
 
-  InboxTest(BrokerFixture broker) {
+  InboxTest(TestStore store, BrokerFixture broker) {
+    this.store = store;
     this.broker = broker;
     this.engine = new LosingEngine(broker.engine());
   }
 
   @BeforeEach
   void deploy(TestInfo test) throws Exception {
-    workflow = "inbox-" + test.getTestMethod().orElseThrow().getName();
+    workflow = "inbox-" + store + "-" + test.getTestMethod().orElseThrow().getName();
     var bpmn = Diagrams.oneStepByMessage(workflow, message(), workflow + "-job");
     done(broker.engine().deploy(workflow + ".bpmn", bpmn));
   }
@@ -176,7 +181,7 @@ class InboxTest {
   }
 
   private void open(Duration remembered, boolean listening) {
-    var database = Database.open(folder.resolve("inbox.db"), Database.Kind.INBOX);
+    var database = store.open(folder, Database.Kind.INBOX);
     var settings = InboxSettings.USUAL.remembering(remembered);
     var inbox =
         new Inbox(database, engine, broker.history().queries(), settings, Clock.systemUTC());

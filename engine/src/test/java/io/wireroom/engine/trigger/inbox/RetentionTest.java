@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.Future;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.testing.OnEveryStore;
 import io.wireroom.engine.testing.SteppedClock;
+import io.wireroom.engine.testing.TestStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,17 +18,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEveryStore
 class RetentionTest {
   private static final Duration KEEP = Duration.ofDays(30);
 
+  private final TestStore store;
   private final SteppedClock clock = new SteppedClock();
   @TempDir private Path folder;
   private Database database;
   private GroupCommit writer;
 
+  RetentionTest(TestStore store) {
+    this.store = store;
+  }
+
   @BeforeEach
   void open() {
-    database = Database.open(folder.resolve("inbox.db"), Database.Kind.INBOX);
+    database = store.open(folder, Database.Kind.INBOX);
     writer = new GroupCommit(database);
   }
 
