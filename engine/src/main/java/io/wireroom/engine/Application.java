@@ -19,6 +19,9 @@ import io.wireroom.engine.connections.ConnectionUsers;
 import io.wireroom.engine.connector.ConnectorRoutes;
 import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.connector.ModelRoutes;
+import io.wireroom.engine.document.DocumentFiles;
+import io.wireroom.engine.document.DocumentRoutes;
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
 import io.wireroom.engine.history.History;
@@ -142,9 +145,10 @@ public final class Application implements AutoCloseable {
             settings.data().resolve("connections.key"),
             variable("WIREROOM_CONNECTIONS_KEY"),
             clock);
-    var history = new History(database);
+    var documents = new Documents(new DocumentFiles(settings.data().resolve("documents"), clock));
+    var history = new History(database, settings.keeping().history(), documents);
     var callers = new Callers();
-    history.listen(new RunEnds(callers, history.queries(), Thread::startVirtualThread));
+    history.listen(new RunEnds(callers, history.queries(), documents, Thread::startVirtualThread));
     // why its place is taken here: it is started last, and stopped after everything that uses it
     var brokers = new Brokers(settings, vertx, history, open.opened(new Openings()));
     var engine = new AwaitedEngine();
@@ -164,7 +168,7 @@ public final class Application implements AutoCloseable {
     var hooks = new Hooks(versions);
     var gallery = new Gallery(settings.home());
     var audit = new Audit(database, clock);
-    var triggering = new Triggering(vertx, inboxStore(), engine, history, feel, clock);
+    var triggering = new Triggering(vertx, inboxStore(), documents, engine, history, feel, clock);
     var inbox = open.opened(triggering.inbox());
     var forms = new Forms(versions);
     var feeds =
@@ -185,7 +189,8 @@ public final class Application implements AutoCloseable {
                 deployments,
                 new ResultVariables(clock),
                 new SecureRandom(),
-                metrics));
+                metrics,
+                documents));
     worker.serve(connectors.all());
 
     var tokens = new Tokens(database, clock);
@@ -221,6 +226,7 @@ public final class Application implements AutoCloseable {
             new RunDrawingRoutes(vertx, history.queries(), deployments),
             new RunRoutes(vertx, history.queries(), engine, audit),
             new EventRoutes(vertx, history.queries(), live),
+            new DocumentRoutes(vertx, documents),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
             new ConnectionRoutes(vertx, connections, users, door, audit, clock),

@@ -1,7 +1,9 @@
 package io.wireroom.engine;
 
+import io.wireroom.engine.history.HistorySettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
+import io.wireroom.engine.trigger.inbox.InboxSettings;
 import io.wireroom.net.AllowList;
 import java.nio.file.Path;
 
@@ -15,6 +17,7 @@ import java.nio.file.Path;
  * @param port 0 picks a free one
  * @param netAllow the address guard's exceptions
  * @param examples whether the first start publishes newsroom
+ * @param keeping what stays for how long, and what is never stored
  */
 public record Settings(
     Path home,
@@ -23,7 +26,25 @@ public record Settings(
     int port,
     Broker broker,
     AllowList netAllow,
-    boolean examples) {
+    boolean examples,
+    Keeping keeping) {
+
+  /** With what is usually kept. */
+  public Settings(
+      Path home,
+      Path data,
+      String host,
+      int port,
+      Broker broker,
+      AllowList netAllow,
+      boolean examples) {
+    this(home, data, host, port, broker, netAllow, examples, Keeping.USUAL);
+  }
+
+  /** What stays for how long. */
+  public record Keeping(HistorySettings history, InboxSettings inbox) {
+    public static final Keeping USUAL = new Keeping(HistorySettings.USUAL, InboxSettings.USUAL);
+  }
 
   /** Which broker executes the workflows. */
   public sealed interface Broker {

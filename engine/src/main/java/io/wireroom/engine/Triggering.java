@@ -2,6 +2,7 @@ package io.wireroom.engine;
 
 import io.vertx.core.Vertx;
 import io.wireroom.engine.access.Audit;
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.history.History;
 import io.wireroom.engine.process.ProcessEngine;
@@ -37,11 +38,17 @@ final class Triggering {
   private final HookEvents events;
 
   Triggering(
-      Vertx vertx, Database store, ProcessEngine engine, History history, Feel feel, Clock clock) {
+      Vertx vertx,
+      Database store,
+      Documents documents,
+      ProcessEngine engine,
+      History history,
+      Feel feel,
+      Clock clock) {
     this.vertx = vertx;
     this.clock = clock;
-    this.events = new HookEvents(feel);
-    this.inbox = new Inbox(store, engine, history.queries(), InboxSettings.USUAL, clock);
+    this.events = new HookEvents(feel, documents);
+    this.inbox = new Inbox(store, engine, history.queries(), InboxSettings.USUAL, documents, clock);
     history.listen(inbox::recordsStored);
   }
 

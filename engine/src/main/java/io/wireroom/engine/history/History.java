@@ -1,8 +1,12 @@
 package io.wireroom.engine.history;
 
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.store.Database;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -13,11 +17,21 @@ import java.util.function.Consumer;
  */
 public final class History {
   private final Database database;
+  private final Optional<Storable> storable;
   private final ElementNames names = new ElementNames();
   private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
 
+  /** Stores values as they come, of any size. */
   public History(Database database) {
     this.database = database;
+    this.storable = Optional.empty();
+  }
+
+  /** Stores values as the settings say, the large ones as documents. */
+  public History(Database database, HistorySettings settings, Documents documents) {
+    this.database = database;
+    var hidden = new HiddenNames(database, HiddenPaths.of(settings.redact()));
+    this.storable = Optional.of(new Storable(hidden, documents));
   }
 
   /**
@@ -43,17 +57,19 @@ public final class History {
    * may come again.
    */
   public synchronized void store(List<BrokerRecord> records) {
-    var changes = database.write(db -> save(new Rows(db), records));
+    // why before the transaction: documents are written to disk, and others wait for the writer
+    var ready = storable.map(s -> s.of(records)).orElseGet(() -> Storable.Result.of(records));
+    var changes = database.write(db -> save(new Rows(db), ready));
     if (!changes.isEmpty()) {
       listeners.forEach(listener -> listener.accept(changes));
     }
   }
 
-  private List<Change> save(Rows rows, List<BrokerRecord> records) {
+  private List<Change> save(Rows rows, Storable.Result ready) {
     var batch = new Batch(rows);
     var projection = new Projection(batch);
     var positions = new HashMap<Integer, Long>();
-    for (var r : records) {
+    for (var r : ready.records()) {
       if (r.position() > positions.computeIfAbsent(r.partition(), rows::position)) {
         projection.apply(r);
         positions.put(r.partition(), r.position());
@@ -61,6 +77,12 @@ public final class History {
     }
     var changes = batch.save(names);
     positions.forEach(rows::savePosition);
+    rows.saveDocumentUses(ready.uses());
+    latest(ready.records()).ifPresent(rows::saveLatest);
     return changes;
+  }
+
+  private static Optional<Instant> latest(List<BrokerRecord> records) {
+    return records.stream().map(BrokerRecord::at).max(Comparator.naturalOrder());
   }
 }

@@ -2,10 +2,12 @@ package io.wireroom.engine.trigger.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.document.References;
 import io.wireroom.engine.history.Times;
 import io.wireroom.engine.web.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -52,7 +54,8 @@ final class EventRows {
             duplicateOf.orElse(null),
             0,
             event.draft() ? 1 : 0));
-    documents.forEach(document -> insert(event.id(), document, at));
+    documents.forEach(document -> insert(event.id(), document));
+    insertValues(event);
     return new StoredEvent(
         db.fetchSingle("select last_insert_rowid()").get(0, Long.class),
         event.id(),
@@ -64,12 +67,22 @@ final class EventRows {
         event.draft());
   }
 
-  private void insert(String eventId, Document document, String at) {
+  /** What the values refer to stays as long as they do. */
+  private void insertValues(NewEvent event) {
+    var ids = new HashSet<>(References.in(event.request()));
+    ids.addAll(References.in(event.variables()));
+    for (var id : ids) {
+      db.execute(
+          "insert into event_value (event_id, document_id) values (?,?)", event.id(), id.text());
+    }
+  }
+
+  private void insert(String eventId, Document document) {
     db.execute(
         "insert into document (id, size, bytes) values (?,?,?) on conflict (id) do nothing",
         document.id(),
         document.bytes().length,
-        document.bytes());
+        document.isLarge() ? new byte[0] : document.bytes());
     db.execute(
         "insert into event_document (event_id, document_id, name, content_type) values (?,?,?,?)"
             + " on conflict do nothing",

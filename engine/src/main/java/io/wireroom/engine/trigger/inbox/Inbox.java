@@ -1,6 +1,8 @@
 package io.wireroom.engine.trigger.inbox;
 
 import io.vertx.core.Future;
+import io.wireroom.engine.document.DocumentId;
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.RunQueries;
 import io.wireroom.engine.process.ProcessEngine;
@@ -34,6 +36,8 @@ public final class Inbox implements AutoCloseable {
 
   private final GroupCommit writer;
   private final InboxQueries queries;
+  private final Documents documents;
+  private final LargeParts large;
   private final Handover handover;
   private final RecordBarrier barrier;
   private final InboxSettings settings;
@@ -52,9 +56,13 @@ public final class Inbox implements AutoCloseable {
       ProcessEngine engine,
       RunQueries history,
       InboxSettings settings,
+      Documents documents,
       Clock clock) {
     this.writer = new GroupCommit(database);
     this.queries = new InboxQueries(database);
+    this.documents = documents;
+    this.large = new LargeParts(documents);
+    documents.also(queries::document);
     this.barrier = new RecordBarrier(engine, clock);
     this.handover =
         new Handover(engine, history, barrier, new Marks(), settings.remembered(), clock);
@@ -91,7 +99,10 @@ public final class Inbox implements AutoCloseable {
     if (open.get() >= settings.backlog()) {
       return Future.failedFuture(InboxTrouble.full());
     }
-    return writer.write(db -> store(db, event)).map(this::handOn);
+    return large
+        .kept(event)
+        .compose(carried -> writer.write(db -> store(db, carried)))
+        .map(this::handOn);
   }
 
   private Stored store(DSLContext db, NewEvent event) {
@@ -228,12 +239,17 @@ public final class Inbox implements AutoCloseable {
 
   /** An event of the past with all that it brought. Blocks. */
   public Optional<KeptEvent> kept(String eventId) {
-    return queries.kept(eventId);
+    return queries.kept(eventId, documents);
   }
 
   /** The run of an event, once it is known. Blocks. */
   public Optional<String> runOf(String eventId) {
     return queries.views(List.of(eventId)).stream().findFirst().flatMap(EventView::runKey);
+  }
+
+  /** Whether an event needs the document. Blocks. */
+  public boolean needs(DocumentId id) {
+    return queries.needs(id);
   }
 
   InboxQueries queries() {

@@ -91,6 +91,7 @@ final class Retention {
             .map(row -> row.get(0, String.class));
     for (var id : ids) {
       db.execute("delete from event_document where event_id = ?", id);
+      db.execute("delete from event_value where event_id = ?", id);
       db.execute("delete from event where id = ?", id);
     }
     db.execute("delete from document where id not in (select document_id from event_document)");
