@@ -25,6 +25,7 @@ import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
 import io.wireroom.engine.history.History;
+import io.wireroom.engine.history.RunRetention;
 import io.wireroom.engine.monitor.EventRoutes;
 import io.wireroom.engine.monitor.LiveEvents;
 import io.wireroom.engine.monitor.RunRoutes;
@@ -168,7 +169,16 @@ public final class Application implements AutoCloseable {
     var hooks = new Hooks(versions);
     var gallery = new Gallery(settings.home());
     var audit = new Audit(database, clock);
-    var triggering = new Triggering(vertx, inboxStore(), documents, engine, history, feel, clock);
+    var triggering =
+        new Triggering(
+            vertx,
+            inboxStore(),
+            documents,
+            engine,
+            history,
+            feel,
+            settings.keeping().inbox(),
+            clock);
     var inbox = open.opened(triggering.inbox());
     var forms = new Forms(versions);
     var feeds =
@@ -180,6 +190,9 @@ public final class Application implements AutoCloseable {
         new Publisher(check, drafts, versions, List.of(hooks, forms, feeds), deployer, audit);
     var copies = new Copies(check, deployments, engine, history.queries());
     history.listen(copies::recordsStored);
+    documents.neededBy("history", history.queries()::needs);
+    var retention = new RunRetention(database, settings.keeping().history(), clock);
+    open.opened(new Housekeeping(retention, history.queries(), documents, clock).begin());
 
     var worker =
         open.opened(

@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@link Settings}; collects every error before it complains. */
 public final class SettingsReader {
-  static final Set<String> KEYS =
+  private static final Set<String> OWN =
       Set.of(
           "host",
           "port",
@@ -41,6 +43,10 @@ public final class SettingsReader {
           "broker.trust",
           "history.port",
           "history.secret");
+
+  static final Set<String> KEYS =
+      Stream.concat(OWN.stream(), KeepingReader.KEYS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path home;
   private final Map<String, String> values = new TreeMap<>();
@@ -119,7 +125,8 @@ public final class SettingsReader {
         port("port", 8080),
         broker(data),
         allowed(text("net.allow", "")),
-        flag("examples"));
+        flag("examples"),
+        new KeepingReader(values, errors).read());
   }
 
   private Broker broker(Path data) {

@@ -44,11 +44,12 @@ final class Triggering {
       ProcessEngine engine,
       History history,
       Feel feel,
+      InboxSettings settings,
       Clock clock) {
     this.vertx = vertx;
     this.clock = clock;
     this.events = new HookEvents(feel, documents);
-    this.inbox = new Inbox(store, engine, history.queries(), InboxSettings.USUAL, documents, clock);
+    this.inbox = new Inbox(store, engine, history.queries(), settings, documents, clock);
     history.listen(inbox::recordsStored);
   }
 

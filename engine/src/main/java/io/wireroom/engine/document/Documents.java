@@ -7,9 +7,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * Bytes by their content, each kept once: large ones as files, small ones where a part keeps its
@@ -23,6 +27,7 @@ public final class Documents {
 
   private final DocumentFiles files;
   private final List<Shelf> shelves = new CopyOnWriteArrayList<>();
+  private final Map<String, Predicate<DocumentId>> needed = new ConcurrentHashMap<>();
 
   public Documents(DocumentFiles files) {
     this.files = files;
@@ -37,6 +42,22 @@ public final class Documents {
   /** Looks here, too, from now on. */
   public void also(Shelf shelf) {
     shelves.add(shelf);
+  }
+
+  /** Tells that {@code who} needs some documents; they are not removed. */
+  public void neededBy(String who, Predicate<DocumentId> needs) {
+    needed.put(who, needs);
+  }
+
+  /** Whether anybody but {@code who} needs it. */
+  public boolean isNeededBesides(String who, DocumentId id) {
+    return needed.entrySet().stream()
+        .anyMatch(other -> !other.getKey().equals(who) && other.getValue().test(id));
+  }
+
+  /** Removes large documents that were kept before {@code oldest} and that nobody needs. */
+  public int sweep(Instant oldest) {
+    return files.sweep(oldest, id -> isNeededBesides("", id));
   }
 
   /** Writes into a document. */

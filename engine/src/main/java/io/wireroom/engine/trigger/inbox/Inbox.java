@@ -1,7 +1,6 @@
 package io.wireroom.engine.trigger.inbox;
 
 import io.vertx.core.Future;
-import io.wireroom.engine.document.DocumentId;
 import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.RunQueries;
@@ -32,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Inbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+  private static final String NAME = "inbox";
   private static final long SWEEP_SECONDS = 5;
 
   private final GroupCommit writer;
@@ -63,12 +63,15 @@ public final class Inbox implements AutoCloseable {
     this.documents = documents;
     this.large = new LargeParts(documents);
     documents.also(queries::document);
+    documents.neededBy(NAME, queries::needs);
     this.barrier = new RecordBarrier(engine, clock);
     this.handover =
         new Handover(engine, history, barrier, new Marks(), settings.remembered(), clock);
     this.settings = settings;
     this.clock = clock;
-    this.retention = new Retention(database, writer, settings, clock);
+    this.retention =
+        new Retention(
+            database, writer, settings, id -> documents.isNeededBesides(NAME, id), clock);
   }
 
   /** A new id; sorts by time. */
@@ -245,11 +248,6 @@ public final class Inbox implements AutoCloseable {
   /** The run of an event, once it is known. Blocks. */
   public Optional<String> runOf(String eventId) {
     return queries.views(List.of(eventId)).stream().findFirst().flatMap(EventView::runKey);
-  }
-
-  /** Whether an event needs the document. Blocks. */
-  public boolean needs(DocumentId id) {
-    return queries.needs(id);
   }
 
   InboxQueries queries() {
