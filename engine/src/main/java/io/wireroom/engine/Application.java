@@ -25,8 +25,12 @@ import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
 import io.wireroom.engine.history.History;
+import io.wireroom.engine.history.HistoryHealth;
+import io.wireroom.engine.history.RecordLag;
 import io.wireroom.engine.history.RunRetention;
 import io.wireroom.engine.monitor.EventRoutes;
+import io.wireroom.engine.monitor.ExportRoutes;
+import io.wireroom.engine.monitor.HistoryRoutes;
 import io.wireroom.engine.monitor.LiveEvents;
 import io.wireroom.engine.monitor.RunRoutes;
 import io.wireroom.engine.process.AwaitedEngine;
@@ -212,6 +216,9 @@ public final class Application implements AutoCloseable {
     inbox.open(pauses.all());
     feeds.start(versions);
     var live = new LiveEvents(vertx, history);
+    var lag = open.opened(new RecordLag(engine).begin());
+    history.listen(lag::recordsStored);
+    var health = new HistoryHealth(history, lag, settings.data());
     inbox.listen(events -> live.news("inbox", events));
     var auth = new HookAuth(access::holder, connections::valid, clock);
     var schedules = new Schedules(history.timers(), feel, clock, ZoneId.systemDefault());
@@ -239,6 +246,8 @@ public final class Application implements AutoCloseable {
             new RunDrawingRoutes(vertx, history.queries(), deployments),
             new RunRoutes(vertx, history.queries(), engine, audit),
             new EventRoutes(vertx, history.queries(), live),
+            new ExportRoutes(vertx, history.queries(), history.pages()),
+            new HistoryRoutes(vertx, health, metrics),
             new DocumentRoutes(vertx, documents),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       PublishCommand.class,
       RunCommand.class,
+      ExportCommand.class,
       SignInCommand.class,
       TokenCommand.class,
       ConnectionCommand.class,

@@ -19,6 +19,7 @@ public final class History {
   private final Database database;
   private final Optional<Storable> storable;
   private final ElementNames names = new ElementNames();
+  private volatile Optional<String> trouble = Optional.empty();
   private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
 
   /** Stores values as they come, of any size. */
@@ -47,6 +48,11 @@ public final class History {
     return new RunQueries(database, names);
   }
 
+  /** Reads whole runs page by page. */
+  public RunPages pages() {
+    return new RunPages(database, names);
+  }
+
   /** Answers what is stored of timers. */
   public TimerQueries timers() {
     return new TimerQueries(database);
@@ -57,6 +63,21 @@ public final class History {
    * may come again.
    */
   public synchronized void store(List<BrokerRecord> records) {
+    try {
+      saved(records);
+      trouble = Optional.empty();
+    } catch (RuntimeException e) {
+      trouble = Optional.of("Records of runs cannot be stored: " + e.getMessage());
+      throw e;
+    }
+  }
+
+  /** Why the latest batch could not be stored; the broker keeps it and it comes again. */
+  public Optional<String> trouble() {
+    return trouble;
+  }
+
+  private void saved(List<BrokerRecord> records) {
     // why before the transaction: documents are written to disk, and others wait for the writer
     var ready = storable.map(s -> s.of(records)).orElseGet(() -> Storable.Result.of(records));
     var changes = database.write(db -> save(new Rows(db), ready));
