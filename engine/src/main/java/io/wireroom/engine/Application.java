@@ -19,18 +19,9 @@ import io.wireroom.engine.connections.ConnectionUsers;
 import io.wireroom.engine.connector.ConnectorRoutes;
 import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.connector.ModelRoutes;
-import io.wireroom.engine.document.DocumentFiles;
-import io.wireroom.engine.document.DocumentRoutes;
-import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
-import io.wireroom.engine.history.History;
-import io.wireroom.engine.history.HistoryHealth;
-import io.wireroom.engine.history.RecordLag;
-import io.wireroom.engine.history.RunRetention;
 import io.wireroom.engine.monitor.EventRoutes;
-import io.wireroom.engine.monitor.ExportRoutes;
-import io.wireroom.engine.monitor.HistoryRoutes;
 import io.wireroom.engine.monitor.LiveEvents;
 import io.wireroom.engine.monitor.RunRoutes;
 import io.wireroom.engine.process.AwaitedEngine;
@@ -150,8 +141,9 @@ public final class Application implements AutoCloseable {
             settings.data().resolve("connections.key"),
             variable("WIREROOM_CONNECTIONS_KEY"),
             clock);
-    var documents = new Documents(new DocumentFiles(settings.data().resolve("documents"), clock));
-    var history = new History(database, settings.keeping().history(), documents);
+    var recording = new Recording(database, settings, clock);
+    var documents = recording.documents();
+    var history = recording.history();
     var callers = new Callers();
     history.listen(new RunEnds(callers, history.queries(), documents, Thread::startVirtualThread));
     // why its place is taken here: it is started last, and stopped after everything that uses it
@@ -194,9 +186,7 @@ public final class Application implements AutoCloseable {
         new Publisher(check, drafts, versions, List.of(hooks, forms, feeds), deployer, audit);
     var copies = new Copies(check, deployments, engine, history.queries());
     history.listen(copies::recordsStored);
-    documents.neededBy("history", history.queries()::needs);
-    var retention = new RunRetention(database, settings.keeping().history(), clock);
-    open.opened(new Housekeeping(retention, history.queries(), documents, clock).begin());
+    open.opened(recording.housekeeping());
 
     var worker =
         open.opened(
@@ -216,9 +206,7 @@ public final class Application implements AutoCloseable {
     inbox.open(pauses.all());
     feeds.start(versions);
     var live = new LiveEvents(vertx, history);
-    var lag = open.opened(new RecordLag(engine).begin());
-    history.listen(lag::recordsStored);
-    var health = new HistoryHealth(history, lag, settings.data());
+    var lag = open.opened(recording.lag(engine));
     inbox.listen(events -> live.news("inbox", events));
     var auth = new HookAuth(access::holder, connections::valid, clock);
     var schedules = new Schedules(history.timers(), feel, clock, ZoneId.systemDefault());
@@ -246,9 +234,6 @@ public final class Application implements AutoCloseable {
             new RunDrawingRoutes(vertx, history.queries(), deployments),
             new RunRoutes(vertx, history.queries(), engine, audit),
             new EventRoutes(vertx, history.queries(), live),
-            new ExportRoutes(vertx, history.queries(), history.pages()),
-            new HistoryRoutes(vertx, health, metrics),
-            new DocumentRoutes(vertx, documents),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
             new ConnectionRoutes(vertx, connections, users, door, audit, clock),
@@ -258,6 +243,7 @@ public final class Application implements AutoCloseable {
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
     areas.addAll(5, triggering.starts(auth, hooks, versions, callers));
     areas.addAll(5, triggering.drafts(auth, drafts, versions, copies, callers));
+    areas.addAll(5, recording.routes(vertx, lag, metrics));
     areas.addAll(5, triggering.people(history, versions, drafts, copies, deployer, audit));
     listen(areas);
 

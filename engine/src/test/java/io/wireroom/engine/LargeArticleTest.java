@@ -71,8 +71,7 @@ class LargeArticleTest {
       product.publish("large", BPMN);
       var address = "http://127.0.0.1:%d/page".formatted(peer.getAddress().getPort());
 
-      var run =
-          product.post("/api/workflows/large/runs", "{\"address\": \"" + address + "\"}");
+      var run = product.post("/api/workflows/large/runs", "{\"address\": \"" + address + "\"}");
 
       var path = "/api/runs/" + run.path("runKey").asText();
       await()
@@ -120,7 +119,8 @@ class LargeArticleTest {
     left -= put(out, "<!doctype html><html lang=\"en\"><head><title>A long story</title></head>");
     left -= put(out, "<body><article><h1>A long story</h1>");
     for (int i = 0; i < 800; i++) {
-      left -= put(out, "<p>" + "The council met again, and again it was late. ".repeat(10) + "</p>");
+      left -=
+          put(out, "<p>" + "The council met again, and again it was late. ".repeat(10) + "</p>");
     }
     var picture = "iVBORw0KGgo".repeat(90_000);
     while (left > picture.length() + 10_000) {

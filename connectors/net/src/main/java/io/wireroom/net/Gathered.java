@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bytes that arrive piece by piece, in one array that fits in the end.
  *
- * <p>why not a buffer: that grows to twice its size and is copied once more, which an answer of many
- * megabytes has no memory for.
+ * <p>why not a buffer: that grows to twice its size and is copied once more, which an answer of
+ * many megabytes has no memory for.
  */
 final class Gathered {
   private static final int FIRST = 8_192;

@@ -40,7 +40,10 @@ public final class RunPages {
     return new StepValues(
         state.step(names.name(db, state.definitionKey, state.elementId)),
         input(db, state.key),
-        state.output.map(RunPages::parse).filter(ObjectNode.class::isInstance)
+        state
+            .output
+            .map(RunPages::parse)
+            .filter(ObjectNode.class::isInstance)
             .map(ObjectNode.class::cast),
         Optional.empty());
   }

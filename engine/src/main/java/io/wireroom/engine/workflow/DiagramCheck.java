@@ -34,7 +34,8 @@ public final class DiagramCheck {
     try {
       var problems = problems(Diagram.parse(xml));
       WorkflowKeeping.faults(xml)
-          .forEach(fault -> problems.add(Problem.whole(fault, "Change it in the workflow's details.")));
+          .forEach(
+              fault -> problems.add(Problem.whole(fault, "Change it in the workflow's details.")));
       return problems;
     } catch (Diagram.NotADiagram e) {
       return List.of(e.problem());

@@ -94,7 +94,8 @@ class DocumentsOfRunsTest {
 
   @Test
   void aDocumentIsShownByItsWholeIdToThoseWhoMay() {
-    assertThat(product.send(product.anonymous("/api/documents/sha256-" + "0".repeat(64))).statusCode())
+    assertThat(
+            product.send(product.anonymous("/api/documents/sha256-" + "0".repeat(64))).statusCode())
         .isEqualTo(401);
     assertThat(status("/api/documents/sha256-" + "0".repeat(64))).isEqualTo(404);
     assertThat(status("/api/documents/sha256-0000")).isEqualTo(404);
@@ -119,7 +120,8 @@ class DocumentsOfRunsTest {
 
   @Test
   void refusesToPublishWhatNamesNoValue() {
-    product.saveDraft("documents-wrong", BPMN.replace("documents", "documents-wrong").formatted("a..b"));
+    product.saveDraft(
+        "documents-wrong", BPMN.replace("documents", "documents-wrong").formatted("a..b"));
 
     var refused = product.adminPost("/api/workflows/documents-wrong/publish", "");
 

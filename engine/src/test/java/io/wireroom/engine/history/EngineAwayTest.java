@@ -64,9 +64,7 @@ class EngineAwayTest {
             ZeebeSettings.local(ports.grpc(), ports.rest()),
             Clock.systemUTC(),
             RandomGenerator.getDefault())) {
-      engine
-          .deploy("away.bpmn", Diagrams.oneStep("away", "away-job"))
-          .await(30, TimeUnit.SECONDS);
+      engine.deploy("away.bpmn", Diagrams.oneStep("away", "away-job")).await(30, TimeUnit.SECONDS);
       var filling = JsonNodeFactory.instance.objectNode().put("text", "a".repeat(5_000));
       for (int i = 0; i < RUNS; i++) {
         engine.create("away", Optional.empty(), filling).await(60, TimeUnit.SECONDS);

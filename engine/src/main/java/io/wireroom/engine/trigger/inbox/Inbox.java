@@ -8,7 +8,6 @@ import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +30,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Inbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-  private static final String NAME = "inbox";
   private static final long SWEEP_SECONDS = 5;
 
   private final GroupCommit writer;
   private final InboxQueries queries;
-  private final Documents documents;
   private final LargeParts large;
   private final Handover handover;
   private final RecordBarrier barrier;
@@ -60,18 +57,13 @@ public final class Inbox implements AutoCloseable {
       Clock clock) {
     this.writer = new GroupCommit(database);
     this.queries = new InboxQueries(database);
-    this.documents = documents;
-    this.large = new LargeParts(documents);
-    documents.also(queries::document);
-    documents.neededBy(NAME, queries::needs);
+    this.large = new LargeParts(documents, queries);
     this.barrier = new RecordBarrier(engine, clock);
     this.handover =
         new Handover(engine, history, barrier, new Marks(), settings.remembered(), clock);
     this.settings = settings;
     this.clock = clock;
-    this.retention =
-        new Retention(
-            database, writer, settings, id -> documents.isNeededBesides(NAME, id), clock);
+    this.retention = new Retention(database, writer, settings, large::isNeededElsewhere, clock);
   }
 
   /** A new id; sorts by time. */
@@ -155,18 +147,12 @@ public final class Inbox implements AutoCloseable {
 
   /** Takes what the record stream showed; returns at once. */
   public void recordsStored(List<Change> changes) {
-    var marks = new ArrayList<Shown>();
     for (var change : changes) {
-      switch (change) {
-        case Change.EventStarted(var id, var run) ->
-            marks.add(new Shown(id, EventStatus.STARTED, run));
-        case Change.EventCorrelated(var id, var run) ->
-            marks.add(new Shown(id, EventStatus.CORRELATED, run));
-        case Change.MarkerSeen(var marker) -> barrier.seen(marker);
-        case Change.RunChanged run -> {}
-        case Change.StepChanged step -> {}
+      if (change instanceof Change.MarkerSeen(var marker)) {
+        barrier.seen(marker);
       }
     }
+    var marks = Shown.in(changes);
     if (!marks.isEmpty()) {
       mark(marks);
     }
@@ -242,7 +228,7 @@ public final class Inbox implements AutoCloseable {
 
   /** An event of the past with all that it brought. Blocks. */
   public Optional<KeptEvent> kept(String eventId) {
-    return queries.kept(eventId, documents);
+    return large.whole(eventId);
   }
 
   /** The run of an event, once it is known. Blocks. */
@@ -296,8 +282,6 @@ public final class Inbox implements AutoCloseable {
   }
 
   private record Stored(Accepted accepted, Optional<StoredEvent> event) {}
-
-  private record Shown(String eventId, EventStatus how, long runKey) {}
 
   /** Writes down what the handover learns. */
   private final class Marks implements Handover.Outcomes {

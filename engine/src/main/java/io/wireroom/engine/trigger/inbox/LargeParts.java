@@ -3,9 +3,11 @@ package io.wireroom.engine.trigger.inbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.wireroom.engine.document.DocumentId;
 import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.document.LargeValues;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +15,28 @@ import org.slf4j.LoggerFactory;
 final class LargeParts {
   private static final Logger LOG = LoggerFactory.getLogger(LargeParts.class);
 
+  private static final String INBOX = "inbox";
+
   private final Documents documents;
+  private final InboxQueries queries;
   private final LargeValues values;
 
-  LargeParts(Documents documents) {
+  LargeParts(Documents documents, InboxQueries queries) {
     this.documents = documents;
+    this.queries = queries;
     this.values = new LargeValues(documents);
+    documents.also(queries::document);
+    documents.neededBy(INBOX, queries::needs);
+  }
+
+  /** An event of the past with everything in its place. Blocks. */
+  Optional<KeptEvent> whole(String eventId) {
+    return queries.kept(eventId, documents);
+  }
+
+  /** Whether others than events need the document. Blocks. */
+  boolean isNeededElsewhere(DocumentId id) {
+    return documents.isNeededBesides(INBOX, id);
   }
 
   /** The event with references; at once when nothing of it is large. */
