@@ -2,6 +2,7 @@ package io.wireroom.engine.document;
 
 import io.wireroom.engine.document.Documents.Content;
 import io.wireroom.engine.document.Documents.Kept;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -161,7 +162,8 @@ public final class DocumentFiles {
     return folder.resolve(id.hex().substring(0, 2)).resolve(id.hex().substring(2));
   }
 
-  private static Optional<DocumentId> id(Path file) {
-    return DocumentId.of("sha256-" + file.getParent().getFileName() + file.getFileName());
+  private Optional<DocumentId> id(Path file) {
+    var name = folder.relativize(file).toString().replace(File.separator, "");
+    return DocumentId.of("sha256-" + name);
   }
 }

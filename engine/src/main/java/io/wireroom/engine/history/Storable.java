@@ -77,7 +77,7 @@ final class Storable {
     var shown = paths.without(r.text("name"), value, gone -> hidden.add(run, gone));
     var stored = large.takenOut(shown);
     note(run, stored, uses);
-    return stored == value ? r : changed(r, "value", TextNode.valueOf(stored.toString()));
+    return stored.equals(value) ? r : changed(r, "value", TextNode.valueOf(stored.toString()));
   }
 
   private BrokerRecord variables(BrokerRecord r, List<DocumentUse> uses) {
@@ -88,10 +88,10 @@ final class Storable {
     }
     var run = r.number("processInstanceKey");
     note(run, values, uses);
-    var shown = paths.without(values, gone -> hidden.add(run, gone));
+    var shown = paths.isEmpty() ? values : paths.without(values, gone -> hidden.add(run, gone));
     var stored = LargeValues.mayBeLarge(shown) ? taken((ObjectNode) shown) : shown;
     note(run, stored, uses);
-    return changed(r, "variables", stored);
+    return stored.equals(values) ? r : changed(r, "variables", stored);
   }
 
   /** why each by itself: a step's output is an object of names, and stays one. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.wireroom.engine.document.DocumentId;
+import io.wireroom.engine.document.DocumentMissing;
 import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.document.LargeValues;
+import io.wireroom.engine.web.HttpProblem;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -31,7 +33,11 @@ final class LargeParts {
 
   /** An event of the past with everything in its place. Blocks. */
   Optional<KeptEvent> whole(String eventId) {
-    return queries.kept(eventId, documents);
+    try {
+      return queries.kept(eventId, documents);
+    } catch (DocumentMissing e) {
+      throw new HttpProblem(409, String.valueOf(e.getMessage()));
+    }
   }
 
   /** Whether others than events need the document. Blocks. */
