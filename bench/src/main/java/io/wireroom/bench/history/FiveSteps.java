@@ -23,6 +23,7 @@ final class FiveSteps implements Callable<Object>, AutoCloseable {
     client
         .newDeployResourceCommand()
         .addResourceBytes(diagram().getBytes(StandardCharsets.UTF_8), "bench-history.bpmn")
+        .requestTimeout(Duration.ofSeconds(60))
         .execute();
     client
         .newWorker()
