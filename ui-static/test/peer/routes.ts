@@ -42,6 +42,7 @@ export const routes: Route[] = [
     return none;
   }],
   ["POST", /^\/api\/incidents\/([^/]+)\/retry$/, () => none],
+  ["GET", /^\/api\/history$/, (world) => ok(world.history)],
   ["GET", /^\/api\/connectors$/, () => ok({ items: connectors })],
   ["GET", /^\/api\/templates$/, () => ({ status: 200, json: templates })],
   ["GET", /^\/api\/models$/, () => ok({ items: [{ alias: "headline-writer", routes: [] }] })],

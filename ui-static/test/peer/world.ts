@@ -1,3 +1,4 @@
+import type { HistoryState } from "../../src/api/history.ts";
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import type { StoredConnection } from "../../src/api/connections.ts";
@@ -31,6 +32,7 @@ export class World {
   problems: Problem[] = [];
   events: InboxEventDetails[] = someEvents();
   backlog: InboxPage["backlog"] = { count: 0 };
+  history: HistoryState = { lagSeconds: 1, diskFreeBytes: 50e9, unknownRecords: 0, readOnly: false };
   connections: StoredConnection[] = connections();
   /** What was sent to be stored, by name: the values leave the engine by no other way. */
   stored = new Map<string, object>();

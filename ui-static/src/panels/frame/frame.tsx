@@ -4,6 +4,7 @@ import { lazily } from "../parts/lazily.tsx";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { Toasts } from "../parts/toasts.tsx";
 import { AccountMenu } from "./account.tsx";
+import { HistoryBanner } from "./history-banner.tsx";
 import { ThemeButton } from "./theme.tsx";
 import mark from "./wireroom.svg";
 import { useFrameKeys } from "./use-frame-keys.ts";
@@ -75,6 +76,7 @@ export function Frame(props: FrameProps) {
           </div>
           <div class="title-row__actions">{props.actions}</div>
         </header>
+        <HistoryBanner />
         <main class="main" id="main" tabIndex={-1}>
           {props.children}
         </main>

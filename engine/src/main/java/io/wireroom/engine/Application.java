@@ -21,7 +21,6 @@ import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.connector.ModelRoutes;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
-import io.wireroom.engine.history.History;
 import io.wireroom.engine.monitor.EventRoutes;
 import io.wireroom.engine.monitor.LiveEvents;
 import io.wireroom.engine.monitor.RunRoutes;
@@ -149,9 +148,11 @@ public final class Application implements AutoCloseable {
             settings.data().resolve("connections.key"),
             variable("WIREROOM_CONNECTIONS_KEY"),
             clock);
-    var history = new History(database);
+    var recording = new Recording(database, settings, clock);
+    var documents = recording.documents();
+    var history = recording.history();
     var callers = new Callers();
-    history.listen(new RunEnds(callers, history.queries(), Thread::startVirtualThread));
+    history.listen(new RunEnds(callers, history.queries(), documents, Thread::startVirtualThread));
     // why its place is taken here: it is started last, and stopped after everything that uses it
     var brokers = new Brokers(settings, vertx, history, open.opened(new Openings()));
     var engine = new AwaitedEngine();
@@ -177,11 +178,12 @@ public final class Application implements AutoCloseable {
                 store(Database.Kind.INBOX),
                 engine,
                 history.queries(),
-                settings.inbox(),
+                settings.keeping().inbox(),
+                documents,
                 clock));
     history.listen(inbox::recordsStored);
     InboxMeters.bind(metrics, inbox, clock);
-    var triggering = new Triggering(vertx, inbox, feel, clock);
+    var triggering = new Triggering(vertx, inbox, documents, feel, clock);
     var forms = new Forms(versions);
     var feeds =
         open.opened(new FeedWatch(database, door, inbox::accept, feel, new SecureRandom(), clock));
@@ -192,6 +194,7 @@ public final class Application implements AutoCloseable {
         new Publisher(check, drafts, versions, List.of(hooks, forms, feeds), deployer, audit);
     var copies = new Copies(check, deployments, engine, history.queries());
     history.listen(copies::recordsStored);
+    open.opened(recording.housekeeping());
 
     var worker =
         open.opened(
@@ -201,7 +204,8 @@ public final class Application implements AutoCloseable {
                 deployments,
                 new ResultVariables(clock),
                 new SecureRandom(),
-                metrics));
+                metrics,
+                documents));
     if (sound()) {
       worker.serve(connectors.all());
     }
@@ -214,6 +218,7 @@ public final class Application implements AutoCloseable {
       feeds.start(versions);
     }
     var live = new LiveEvents(vertx, history);
+    var lag = open.opened(recording.lag(engine));
     inbox.listen(events -> live.news("inbox", events));
     var auth = new HookAuth(access::holder, connections::valid, clock);
     var schedules = new Schedules(history.timers(), feel, clock, ZoneId.systemDefault());
@@ -251,6 +256,7 @@ public final class Application implements AutoCloseable {
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
     areas.addAll(6, triggering.starts(auth, hooks, versions, callers));
     areas.addAll(6, triggering.drafts(auth, drafts, versions, copies, callers));
+    areas.addAll(6, recording.routes(vertx, lag, metrics));
     areas.addAll(6, triggering.people(history, versions, drafts, copies, deployer, audit));
     listen(areas);
 

@@ -1,5 +1,6 @@
 package io.wireroom.engine;
 
+import io.wireroom.engine.history.HistorySettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.engine.store.StoreSettings;
@@ -16,9 +17,9 @@ import java.nio.file.Path;
  * @param host the address to listen on
  * @param port 0 picks a free one
  * @param netAllow the address guard's exceptions
- * @param inbox how much the inbox takes, and how long it keeps it
  * @param examples whether the first start publishes newsroom
  * @param store where runs, workflows and events are kept
+ * @param keeping what stays for how long, and what is never stored
  */
 public record Settings(
     Path home,
@@ -27,9 +28,14 @@ public record Settings(
     int port,
     Broker broker,
     AllowList netAllow,
-    InboxSettings inbox,
     boolean examples,
-    StoreSettings store) {
+    StoreSettings store,
+    Keeping keeping) {
+
+  /** What stays for how long. */
+  public record Keeping(HistorySettings history, InboxSettings inbox) {
+    public static final Keeping USUAL = new Keeping(HistorySettings.USUAL, InboxSettings.USUAL);
+  }
 
   /** Which broker executes the workflows. */
   public sealed interface Broker {

@@ -8,13 +8,11 @@ import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Login;
 import io.wireroom.engine.store.StoreSettings;
-import io.wireroom.engine.trigger.inbox.InboxSettings;
 import io.wireroom.net.AllowList;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@link Settings}; collects every error before it complains. */
 public final class SettingsReader {
-  static final Set<String> KEYS =
+  private static final Set<String> OWN =
       Set.of(
           "host",
           "port",
@@ -44,16 +44,16 @@ public final class SettingsReader {
           "broker.oauth.client-secret",
           "broker.oauth.audience",
           "broker.trust",
-          "inbox.backlog",
-          "inbox.keep-days",
-          "inbox.keep-megabytes",
-          "inbox.keep-keys-days",
           "history.port",
           "history.secret",
           "store.url",
           "store.user",
           "store.password",
           "store.schema");
+
+  static final Set<String> KEYS =
+      Stream.concat(OWN.stream(), KeepingReader.KEYS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path home;
   private final Map<String, String> values = new TreeMap<>();
@@ -132,9 +132,9 @@ public final class SettingsReader {
         port("port", 8080),
         broker(data),
         allowed(text("net.allow", "")),
-        inbox(),
         flag("examples"),
-        store(data));
+        store(data),
+        new KeepingReader(values, errors).read());
   }
 
   private StoreSettings store(Path data) {
@@ -187,16 +187,6 @@ public final class SettingsReader {
         yield new Records.AskedFor();
       }
     };
-  }
-
-  private InboxSettings inbox() {
-    var usual = InboxSettings.USUAL;
-    return new InboxSettings(
-        usual.remembered(),
-        number("inbox.backlog", usual.backlog()),
-        Duration.ofDays(number("inbox.keep-days", usual.keep().toDays())),
-        number("inbox.keep-megabytes", usual.keepBytes() >> 20) << 20,
-        Duration.ofDays(number("inbox.keep-keys-days", usual.keepKeys().toDays())));
   }
 
   private Acquisition jobs() {
@@ -261,15 +251,6 @@ public final class SettingsReader {
       errors.add(key + ": must be true or false, not " + value);
     }
     return value.equals("true");
-  }
-
-  private long number(String key, long otherwise) {
-    var value = text(key, String.valueOf(otherwise));
-    if (!value.matches("[1-9]\\d{0,8}")) {
-      errors.add(key + ": must be a whole number from 1 to 999999999, not " + value);
-      return otherwise;
-    }
-    return Long.parseLong(value);
   }
 
   private int port(String key, int otherwise) {

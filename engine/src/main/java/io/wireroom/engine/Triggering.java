@@ -2,6 +2,7 @@ package io.wireroom.engine;
 
 import io.vertx.core.Vertx;
 import io.wireroom.engine.access.Audit;
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.history.History;
 import io.wireroom.engine.trigger.Callers;
@@ -33,10 +34,10 @@ final class Triggering {
   private final Inbox inbox;
   private final HookEvents events;
 
-  Triggering(Vertx vertx, Inbox inbox, Feel feel, Clock clock) {
+  Triggering(Vertx vertx, Inbox inbox, Documents documents, Feel feel, Clock clock) {
     this.vertx = vertx;
     this.clock = clock;
-    this.events = new HookEvents(feel);
+    this.events = new HookEvents(feel, documents);
     this.inbox = inbox;
   }
 

@@ -10,7 +10,6 @@ import io.wireroom.engine.testing.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -45,24 +44,13 @@ class SettingsReaderTest {
   @Test
   void namesEveryWrongKeyAtOnce() throws IOException {
     Files.writeString(
-        folder.resolve("wireroom.yaml"),
-        "prot: 1\nport: high\nnet:\n  allow: [a, 'b:1']\ninbox:\n  keep-days: -1");
+        folder.resolve("wireroom.yaml"), "prot: 1\nport: high\nnet:\n  allow: [a, 'b:1']");
 
     assertThatThrownBy(() -> read(Map.of("WIREROOM_EXAMPLES", "maybe"), Map.of()))
         .hasMessageContaining("prot: unknown key")
         .hasMessageContaining("port: must be a port")
         .hasMessageContaining("net.allow: \"a\"")
-        .hasMessageContaining("inbox.keep-days: must be a whole number from 1")
         .hasMessageContaining("examples: must be true or false");
-  }
-
-  @Test
-  void theInboxHasTheUsualLimitsUnlessTold() {
-    var told = read(Map.of("WIREROOM_INBOX_KEEP_DAYS", "7"), Map.of()).inbox();
-
-    assertThat(told.keep()).isEqualTo(Duration.ofDays(7));
-    assertThat(told.backlog()).isEqualTo(100_000);
-    assertThat(told.keepBytes()).isEqualTo(2L << 30);
   }
 
   @Test

@@ -23,7 +23,7 @@ import io.camunda.zeebe.protocol.record.value.TimerRecordValue;
 import java.util.Map;
 import java.util.Set;
 
-/** The records that the history of runs is made of: about a third of all. */
+/** The records that the history of runs is made of: about a third of all, and whatever is new. */
 final class Wanted implements RecordFilter {
   /** The messages by which the engine sees how far the records have come. */
   private static final String MARKER = "wireroom:marker";
@@ -60,6 +60,8 @@ final class Wanted implements RecordFilter {
               Set.of(TimerIntent.CREATED, TimerIntent.TRIGGERED, TimerIntent.CANCELED)),
           entry(ValueType.PROCESS, Set.of(ProcessIntent.CREATED)));
 
+  private final KnownRecords known = KnownRecords.read();
+
   @Override
   public boolean acceptType(RecordType type) {
     return type == RecordType.EVENT;
@@ -67,11 +69,15 @@ final class Wanted implements RecordFilter {
 
   @Override
   public boolean acceptValue(ValueType type) {
-    return INTENTS.containsKey(type);
+    return INTENTS.containsKey(type) || known.isNew(type);
   }
 
   /** Whether a record that passed the filter is part of the history. */
   boolean accepts(Record<?> record) {
+    return known.isNew(record) || isWanted(record);
+  }
+
+  private static boolean isWanted(Record<?> record) {
     return INTENTS.getOrDefault(record.getValueType(), Set.of()).contains(record.getIntent())
         && switch (record.getValue()) {
           case ProcessInstanceRecordValue value ->

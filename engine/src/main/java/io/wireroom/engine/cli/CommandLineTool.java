@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       DoctorCommand.class,
       PublishCommand.class,
       RunCommand.class,
+      ExportCommand.class,
       SignInCommand.class,
       TokenCommand.class,
       ConnectionCommand.class,

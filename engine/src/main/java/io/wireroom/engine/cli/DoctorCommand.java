@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
 /** {@code doctor}: what is fine, what is not, and how to mend it. */
 @Command(name = "doctor", description = "Check what Wireroom needs, and say how to mend it.")
 final class DoctorCommand implements Callable<Integer> {
+  private static final long LONGEST_LAG = 60;
   private static final long LEAST_DISK = 2_000_000_000L;
   private static final Instant BUILT = Instant.parse("2026-11-01T00:00:00Z");
 
@@ -158,8 +159,29 @@ final class DoctorCommand implements Callable<Integer> {
         "Server",
         server.base() + (ready.statusCode() == 200 ? " is up" : " answers; " + down(ready.body())),
         "wait a minute; if it stays so, see " + folder.resolve("broker/log"));
+    history(server);
     for (var rule : server.get("/api/settings").path("netAllow")) {
       System.out.println("   allowed   " + rule.asText());
+    }
+  }
+
+  private void history(Server server) {
+    var state = server.get("/api/history");
+    var lag = state.path("lagSeconds").asLong();
+    var reason = state.path("reason").asText("");
+    report(
+        lag < LONGEST_LAG && reason.isEmpty(),
+        "History",
+        lag
+            + " s behind the broker"
+            + (reason.isEmpty()
+                ? ", " + state.path("diskFreeBytes").asLong() / 1_000_000 + " MB free"
+                : "; " + reason),
+        "see log/wireroom.log; until it keeps up, the broker's log grows on its disk");
+    var unknown = state.path("unknownRecords").asLong();
+    if (unknown > 0) {
+      System.out.println(
+          "   kept      " + unknown + " records that only a newer Wireroom can read");
     }
   }
 

@@ -115,6 +115,25 @@ final class Server {
     }
   }
 
+  /** What a path gives, as bytes; a problem becomes {@link Trouble}. */
+  InputStream download(String path) {
+    try {
+      var answer = http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+      if (answer.statusCode() < 400) {
+        return answer.body();
+      }
+      try (var problem = answer.body()) {
+        var text = new String(problem.readAllBytes(), StandardCharsets.UTF_8);
+        throw new Trouble(parse(text).path("detail").asText("HTTP " + answer.statusCode()));
+      }
+    } catch (IOException e) {
+      throw new Trouble("The server at " + base + " broke off: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble("Interrupted.");
+    }
+  }
+
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base + path))
         .header("Authorization", "Bearer " + token)

@@ -24,6 +24,7 @@ final class Batch {
   private final List<Change> told = new ArrayList<>();
   private final List<Change.EventCorrelated> correlated = new ArrayList<>();
   private final List<TimerChange> timers = new ArrayList<>();
+  private final List<BrokerRecord> unknown = new ArrayList<>();
 
   Batch(Rows rows) {
     this.rows = rows;
@@ -96,6 +97,11 @@ final class Batch {
     timers.add(timer);
   }
 
+  /** Keeps a record whose meaning a newer version may know. */
+  void unknown(BrokerRecord r) {
+    unknown.add(r);
+  }
+
   void resolved(long incidentKey, Instant at) {
     resolved.put(incidentKey, at);
   }
@@ -121,6 +127,7 @@ final class Batch {
     rows.saveValues(values.values());
     rows.saveIncidents(incidents, resolved);
     rows.saveCorrelated(correlated);
+    rows.saveUnknown(unknown);
     var changes = new ArrayList<Change>(told);
     var counter = rows.changeCounter();
     for (var step : steps.values()) {

@@ -25,7 +25,7 @@ final class ElementRecords {
       case "ELEMENT_COMPLETED" -> leave(r, type, Status.COMPLETED);
       case "ELEMENT_TERMINATED" -> leave(r, type, Status.CANCELLED);
       case "ELEMENT_MIGRATED" -> migrate(r, type);
-      default -> {}
+      default -> batch.unknown(r);
     }
   }
 

@@ -19,7 +19,7 @@ final class JobRecords {
     }
   }
 
-  private static void job(BrokerRecord r, StepState step) {
+  private void job(BrokerRecord r, StepState step) {
     switch (r.intent()) {
       case "CREATED" -> step.job(r.text("type"), r.value().path("retries").asInt());
       case "FAILED" -> {
@@ -31,7 +31,7 @@ final class JobRecords {
       case "TIMED_OUT", "RECURRED_AFTER_BACKOFF" -> step.again();
       case "ERROR_THROWN" -> step.failed(r.text("errorMessage"), Optional.of(r.text("errorCode")));
       case "COMPLETED" -> step.output = Optional.of(r.value().path("variables").toString());
-      default -> {}
+      default -> batch.unknown(r);
     }
   }
 

@@ -5,7 +5,7 @@ import io.wireroom.engine.process.RunVariables;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what each record means for runs and steps. Records it does not know change nothing. */
+/** Says what each record means for runs and steps. Records it does not know are kept. */
 final class Projection {
   private final Batch batch;
   private final ElementRecords elements;
@@ -28,7 +28,7 @@ final class Projection {
       case "MESSAGE" -> batch.marker(r.text("correlationKey"));
       case "PROCESS" -> batch.add(Definition.of(r));
       case "TIMER" -> TimerChange.of(r).ifPresent(batch::add);
-      default -> {} // why: a newer exporter may send more than this engine knows
+      default -> batch.unknown(r); // why: a newer broker tells more than this engine knows
     }
   }
 

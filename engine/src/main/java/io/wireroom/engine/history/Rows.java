@@ -108,6 +108,28 @@ final class Rows {
         correlated.stream().map(c -> new @Nullable Object[] {c.eventId(), c.runKey()}).toList());
   }
 
+  void saveDocumentUses(List<DocumentUse> uses) {
+    batch(
+        "insert into document_use (run_key, document_id) values (?, ?) on conflict do nothing",
+        uses.stream()
+            .map(use -> new @Nullable Object[] {use.runKey(), use.document().text()})
+            .toList());
+  }
+
+  void saveUnknown(List<BrokerRecord> unknown) {
+    new RawRecordRows(db).save(unknown);
+  }
+
+  /**
+   * When the newest of the stored records was written; a clock that was set back changes nothing.
+   */
+  void saveLatest(Instant at) {
+    db.execute(
+        "update counter set value = ? where name = 'lastRecordMillis' and value < ?",
+        at.toEpochMilli(),
+        at.toEpochMilli());
+  }
+
   void saveIncidents(List<IncidentRow> raised, Map<Long, Instant> resolved) {
     batch(
         """

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.document.DocumentId;
 import io.wireroom.engine.process.RunVariables;
 import io.wireroom.engine.store.Database;
 import java.time.Instant;
@@ -177,6 +178,31 @@ public final class RunQueries {
                             row.get("step_key", Long.class),
                             Optional.of(row.get("job_key", Long.class)).filter(k -> k > 0),
                             Optional.ofNullable(row.get("retries", Integer.class)).orElse(1))));
+  }
+
+  /** Whether a value of a run that is kept refers to the document. */
+  public boolean needs(DocumentId document) {
+    return database.read(
+        db ->
+            !db.fetch("select 1 from document_use where document_id = ? limit 1", document.text())
+                .isEmpty());
+  }
+
+  /** When the newest record was written that is stored; empty before the first. */
+  public Optional<Instant> newestRecordAt() {
+    return counter("lastRecordMillis").filter(at -> at > 0).map(Instant::ofEpochMilli);
+  }
+
+  /** How many records were kept without being understood. */
+  public long unknownRecords() {
+    return counter("unknownRecords").orElse(0L);
+  }
+
+  private Optional<Long> counter(String name) {
+    return database.read(
+        db ->
+            db.fetchOptional("select value from counter where name = ?", name)
+                .map(row -> row.get(0, Long.class)));
   }
 
   private Step step(DSLContext db, Record row) {

@@ -52,7 +52,7 @@ final class RunState {
 
   void end(Status how, Instant at) {
     ended = how;
-    endedAt = Optional.of(at);
+    endedAt = Optional.of(Times.notBefore(startedAt, at));
   }
 
   Status status() {

@@ -73,14 +73,14 @@ final class StepState {
   void complete(Instant at) {
     status = Status.COMPLETED;
     error = Optional.empty();
-    endedAt = Optional.of(at);
+    endedAt = Optional.of(Times.notBefore(startedAt, at));
   }
 
   /** Ended from outside: by a cancellation, or because the diagram caught its error. */
   void terminate(Instant at) {
     var caught = error.filter(e -> e.code().isPresent() && e.incidentKey().isEmpty()).isPresent();
     status = caught ? Status.HANDLED : Status.CANCELLED;
-    endedAt = Optional.of(at);
+    endedAt = Optional.of(Times.notBefore(startedAt, at));
   }
 
   Step step(String name) {

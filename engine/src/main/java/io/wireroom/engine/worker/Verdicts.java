@@ -8,11 +8,13 @@ import io.wireroom.engine.expression.ResultMapping;
 import io.wireroom.engine.expression.ResultVariables;
 import io.wireroom.engine.process.Job;
 import io.wireroom.engine.process.Verdict;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** Turns a connector's outcome into what the broker is told. */
 final class Verdicts {
   private static final int LONGEST_REASON = 4_000;
+  private static final Duration STORE_PAUSE = Duration.ofSeconds(30);
 
   private final ResultVariables results;
   private final Backoff backoff;
@@ -45,6 +47,14 @@ final class Verdicts {
   /** An incident for a person, without another try. */
   static Verdict broken(String reason) {
     return new Verdict.Fail(cut(reason), 0, Duration.ZERO);
+  }
+
+  /** The large part of a result could not be written; the disk may have room again soon. */
+  static Verdict notStored(Job job, UncheckedIOException cause) {
+    return new Verdict.Fail(
+        cut("The step's large result could not be kept: " + cause.getMessage()),
+        Math.max(job.retries() - 1, 0),
+        STORE_PAUSE);
   }
 
   private Verdict done(Job job, JsonNode output) {

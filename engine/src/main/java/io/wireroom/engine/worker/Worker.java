@@ -9,6 +9,8 @@ import io.wireroom.connector.InputBinder.InvalidInput;
 import io.wireroom.connector.Outcome;
 import io.wireroom.connector.Step;
 import io.wireroom.engine.connections.HandedOut;
+import io.wireroom.engine.document.DocumentMissing;
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.expression.ResultVariables;
 import io.wireroom.engine.process.Job;
 import io.wireroom.engine.process.ProcessEngine;
@@ -16,6 +18,7 @@ import io.wireroom.engine.process.RunVariables;
 import io.wireroom.engine.process.Verdict;
 import io.wireroom.engine.workflow.Deployments;
 import io.wireroom.engine.workflow.Task;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,7 @@ public final class Worker implements AutoCloseable {
   private final StepInputs inputs;
   private final Verdicts verdicts;
   private final JobMetrics metrics;
+  private final Carried carried;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("lease").factory());
@@ -52,12 +56,14 @@ public final class Worker implements AutoCloseable {
       Deployments deployments,
       ResultVariables results,
       RandomGenerator random,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      Documents documents) {
     this.engine = engine;
     this.connections = connections;
     this.inputs = new StepInputs(deployments);
     this.verdicts = new Verdicts(results, new Backoff(random));
     this.metrics = new JobMetrics(registry);
+    this.carried = new Carried(documents);
   }
 
   /** Takes jobs for these connectors from now on. */
@@ -92,15 +98,22 @@ public final class Worker implements AutoCloseable {
     var values = StepInputs.values(job, task);
     I input;
     try {
-      input = InputBinder.bind(values, connector.input());
+      input = InputBinder.bind(carried.inputs(values, connector.input()), connector.input());
     } catch (InvalidInput e) {
       return Verdicts.broken("The step's input is not right: " + e.getMessage());
+    } catch (DocumentMissing e) {
+      return Verdicts.broken(String.valueOf(e.getMessage()));
     }
     var handedOut = new HandedOut(connections);
     var outcome = run(job, connector, input, values, handedOut);
     var mask = handedOut.mask();
-    var verdict = verdicts.of(job, Masked.outcome(outcome, mask), failures(job, task));
-    return Masked.verdict(verdict, mask);
+    try {
+      var readable = carried.outcome(Masked.outcome(outcome, mask));
+      var verdict = verdicts.of(job, readable, failures(job, task));
+      return carried.verdict(Masked.verdict(verdict, mask));
+    } catch (UncheckedIOException e) {
+      return Verdicts.notStored(job, e);
+    }
   }
 
   private <I extends Record> Outcome run(

@@ -81,7 +81,7 @@ class HistoryTest {
   void letsRecordsPassThatItDoesNotKnow() {
     records
         .begin()
-        .record("TELEPORT", "BEAMED", 1, object())
+        .record("TELEPORT", "BEAMED", 1, JsonNodeFactory.instance.objectNode().put("a", 1))
         .record("JOB", "PAINTED", 2, object())
         .record("JOB", "COMPLETED", 3, object().put("elementInstanceKey", 555))
         .end();
@@ -89,6 +89,72 @@ class HistoryTest {
     history.store(records.all());
 
     assertThat(run().status()).isEqualTo(Status.COMPLETED);
+    assertThat(queries.unknownRecords()).isEqualTo(1);
+    assertThat(raw()).containsExactly("TELEPORT BEAMED {\"a\":1}");
+  }
+
+  @Test
+  void keepsOfUnknownRecordsTheNewest() {
+    for (int i = 0; i < 10_500; i++) {
+      records.record("TELEPORT", "BEAMED", i, object().put("a", i));
+    }
+
+    history.store(records.all());
+
+    assertThat(queries.unknownRecords()).isEqualTo(10_500);
+    assertThat(raw()).hasSizeBetween(9_990, 10_010).last().asString().contains("10499");
+  }
+
+  @Test
+  void aClockThatIsSetBackMakesNoTimeNegative() {
+    records.begin().enter(STEP, "SERVICE_TASK", "fetch");
+    records.complete(STEP, "SERVICE_TASK", "fetch").end();
+    var jumped =
+        records.all().stream()
+            .map(r -> r.intent().endsWith("COMPLETED") ? at(r, r.at().minusSeconds(3600)) : r)
+            .toList();
+
+    history.store(jumped);
+
+    assertThat(run().endedAt().orElseThrow()).isEqualTo(run().startedAt());
+    assertThat(step().endedAt().orElseThrow()).isEqualTo(step().startedAt());
+    assertThat(step().status()).isEqualTo(Status.COMPLETED);
+    assertThat(queries.newestRecordAt()).contains(jumped.get(1).at());
+  }
+
+  private static BrokerRecord at(BrokerRecord r, Instant when) {
+    return new BrokerRecord(
+        r.partition(), r.position(), r.key(), when, r.type(), r.intent(), r.value());
+  }
+
+  @Test
+  void storesARunOfTenThousandStepsAndReadsItPageByPage() {
+    records.begin();
+    for (long step = 1_000; step < 11_000; step++) {
+      records.enter(step, "SERVICE_TASK", "fetch").complete(step, "SERVICE_TASK", "fetch");
+    }
+    records.end();
+    var all = records.all();
+    for (int from = 0; from < all.size(); from += 1_000) {
+      history.store(all.subList(from, Math.min(all.size(), from + 1_000)));
+    }
+
+    var pages = history.pages();
+    var read = 0;
+    for (var page = pages.steps(RUN, 0, 700); !page.isEmpty(); ) {
+      read += page.size();
+      page = pages.steps(RUN, page.getLast().step().key(), 700);
+    }
+
+    assertThat(read).isEqualTo(10_000);
+    assertThat(run().status()).isEqualTo(Status.COMPLETED);
+  }
+
+  private List<String> raw() {
+    return database.read(
+        db ->
+            db.fetch("select type, intent, json from raw_record order by position")
+                .map(r -> r.get(0) + " " + r.get(1) + " " + r.get(2)));
   }
 
   @Test

@@ -111,7 +111,7 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
       @Field(label = "Redirects to follow", help = "At most 5; none when empty")
           Optional<Integer> redirects) {
 
-    private static final long MOST_BYTES = 50_000_000;
+    private static final long MOST_BYTES = 64_000_000;
 
     public Input {
       method = method.map(m -> m.strip().toUpperCase(Locale.ROOT));

@@ -1,5 +1,6 @@
 package io.wireroom.engine.trigger.inbox;
 
+import io.wireroom.engine.document.DocumentId;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,7 +16,7 @@ public record DedupeKey(String scope, String key, String fingerprint) {
   private static final int LONGEST = 500;
 
   public DedupeKey {
-    key = key.length() > LONGEST ? Document.hash(key.getBytes(StandardCharsets.UTF_8)) : key;
+    key = key.length() > LONGEST ? DocumentId.of(key.getBytes(StandardCharsets.UTF_8)).text() : key;
   }
 
   public DedupeKey(String scope, String key) {

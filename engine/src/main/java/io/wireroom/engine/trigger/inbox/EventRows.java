@@ -2,10 +2,12 @@ package io.wireroom.engine.trigger.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.document.References;
 import io.wireroom.engine.history.Times;
 import io.wireroom.engine.web.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -57,6 +59,7 @@ final class EventRows {
     for (int place = 0; place < documents.size(); place++) {
       insert(event.id(), documents.get(place), place);
     }
+    insertValues(event);
     return new StoredEvent(
         seq,
         event.id(),
@@ -68,12 +71,22 @@ final class EventRows {
         event.draft());
   }
 
+  /** What the values refer to stays as long as they do. */
+  private void insertValues(NewEvent event) {
+    var ids = new HashSet<>(References.in(event.request()));
+    ids.addAll(References.in(event.variables()));
+    for (var id : ids) {
+      db.execute(
+          "insert into event_value (event_id, document_id) values (?,?)", event.id(), id.text());
+    }
+  }
+
   private void insert(String eventId, Document document, int place) {
     db.execute(
         "insert into document (id, size, bytes) values (?,?,?) on conflict (id) do nothing",
         document.id(),
         document.bytes().length,
-        document.bytes());
+        document.isLarge() ? new byte[0] : document.bytes());
     db.execute(
         "insert into event_document (event_id, document_id, name, content_type, place)"
             + " values (?,?,?,?,?) on conflict do nothing",

@@ -6,6 +6,8 @@ import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.ProcessEngine.Unavailable;
 import io.wireroom.engine.process.RunVariables;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * clock that is set must not make two runs.
  */
 final class Handover {
+  private static final int MOST_SEEN = 20_000;
+
   private final ProcessEngine engine;
   private final RunQueries history;
   private final RecordBarrier barrier;
@@ -32,6 +36,18 @@ final class Handover {
 
   /** Events of which nobody knows whether the broker took them, and since when. */
   private final Map<String, Long> unknown = new ConcurrentHashMap<>();
+
+  /** Events that were shown lately; their rows may still say otherwise for a moment. */
+  private final Map<String, Boolean> seen =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > MOST_SEEN;
+            }
+          });
 
   private volatile long lastOfBefore;
   private volatile long lookedBack = System.nanoTime();
@@ -58,12 +74,16 @@ final class Handover {
 
   /** The first try of an event that was stored just now. Fails only with {@link Unavailable}. */
   Future<Void> first(StoredEvent event) {
-    return send(event);
+    // why: draining may have read it from the disk before we were told that it is there
+    return has(event.id()) ? Future.succeededFuture() : send(event);
   }
 
   /** A later try, or one of an event from before this process. Blocks; virtual threads only. */
   void again(StoredEvent event) {
     var asked = mustAsk(event);
+    if (has(event.id())) { // why after it: what is shown between the two is found by the question
+      return;
+    }
     if (asked.isPresent()) {
       barrier.pass(asked.getAsLong());
       var run = history.runOfEvent(event.id());
@@ -129,13 +149,14 @@ final class Handover {
 
   /** It is on disk that the record stream showed its run: nothing more to do for it. */
   void forget(String eventId) {
+    seen.put(eventId, true); // why first: whoever sees it leave the others must see it here
     unknown.remove(eventId);
     handed.remove(eventId);
   }
 
-  /** Whether it is with the broker, so that there is only to wait for the record stream. */
+  /** Whether it is with the broker or was shown, so that there is nothing to hand over. */
   boolean has(String eventId) {
-    return handed.containsKey(eventId);
+    return handed.containsKey(eventId) || seen.containsKey(eventId);
   }
 
   int waitingForRecords() {

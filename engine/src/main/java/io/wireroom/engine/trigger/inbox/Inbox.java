@@ -1,6 +1,7 @@
 package io.wireroom.engine.trigger.inbox;
 
 import io.vertx.core.Future;
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.RunQueries;
 import io.wireroom.engine.process.ProcessEngine;
@@ -8,7 +9,6 @@ import io.wireroom.engine.store.Database;
 import io.wireroom.engine.store.StoreTrouble;
 import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +34,7 @@ public final class Inbox implements AutoCloseable {
   private final GroupCommit writer;
   private final RunQueries history;
   private final InboxQueries queries;
+  private final LargeParts large;
   private final Handover handover;
   private final RecordBarrier barrier;
   private final InboxSettings settings;
@@ -52,16 +53,18 @@ public final class Inbox implements AutoCloseable {
       ProcessEngine engine,
       RunQueries history,
       InboxSettings settings,
+      Documents documents,
       Clock clock) {
     this.writer = new GroupCommit(database);
     this.history = history;
     this.queries = new InboxQueries(database);
     this.news = new News(queries);
+    this.large = new LargeParts(documents, queries);
     this.barrier = new RecordBarrier(engine);
     this.handover = new Handover(engine, history, barrier, new Marks(), settings.remembered());
     this.settings = settings;
     this.clock = clock;
-    this.retention = new Retention(database, writer, settings, clock);
+    this.retention = new Retention(database, writer, settings, large::isNeededElsewhere, clock);
   }
 
   /** A new id; sorts by time. */
@@ -95,7 +98,10 @@ public final class Inbox implements AutoCloseable {
     if (history.damage().isPresent()) { // why: nobody would see its run
       return Future.failedFuture(InboxTrouble.damaged());
     }
-    return writer.write(db -> Stored.keep(db, event, waits(event))).map(this::handOn);
+    return large
+        .kept(event)
+        .compose(carried -> writer.write(db -> Stored.keep(db, carried, waits(carried))))
+        .map(this::handOn);
   }
 
   private boolean waits(NewEvent event) {
@@ -119,30 +125,27 @@ public final class Inbox implements AutoCloseable {
     if (retention.roomForRejected()) {
       var id = newId();
       var unused =
-          writer
-              .write(
-                  db -> {
-                    new EventRows(db).insert(id, rejected);
-                    return id;
-                  })
+          large
+              .kept(rejected)
+              .compose(
+                  carried ->
+                      writer.write(
+                          db -> {
+                            new EventRows(db).insert(id, carried);
+                            return id;
+                          }))
               .onSuccess(kept -> news.tell(List.of(kept)));
     }
   }
 
   /** Takes what the record stream showed; returns at once. */
   public void recordsStored(List<Change> changes) {
-    var marks = new ArrayList<Shown>();
     for (var change : changes) {
-      switch (change) {
-        case Change.EventStarted(var id, var run) ->
-            marks.add(new Shown(id, EventStatus.STARTED, run));
-        case Change.EventCorrelated(var id, var run) ->
-            marks.add(new Shown(id, EventStatus.CORRELATED, run));
-        case Change.MarkerSeen(var marker) -> barrier.seen(marker);
-        case Change.RunChanged run -> {}
-        case Change.StepChanged step -> {}
+      if (change instanceof Change.MarkerSeen(var marker)) {
+        barrier.seen(marker);
       }
     }
+    var marks = Shown.in(changes);
     if (!marks.isEmpty()) {
       mark(marks);
     }
@@ -218,7 +221,7 @@ public final class Inbox implements AutoCloseable {
 
   /** An event of the past with all that it brought. Blocks. */
   public Optional<KeptEvent> kept(String eventId) {
-    return queries.kept(eventId);
+    return large.whole(eventId);
   }
 
   /** The run of an event, once it is known. Blocks. */
@@ -283,8 +286,6 @@ public final class Inbox implements AutoCloseable {
     lanes.values().forEach(Lane::hold);
     writer.close();
   }
-
-  private record Shown(String eventId, EventStatus how, long runKey) {}
 
   /** Writes down what the handover learns. */
   private final class Marks implements Handover.Outcomes {

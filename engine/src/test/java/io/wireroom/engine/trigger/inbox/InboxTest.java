@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.Future;
+import io.wireroom.engine.document.DocumentFiles;
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.history.Run;
 import io.wireroom.engine.history.RunFilter;
 import io.wireroom.engine.store.Database;
@@ -184,7 +186,13 @@ class InboxTest {
     var database = store.open(folder, Database.Kind.INBOX);
     var settings = InboxSettings.USUAL.remembering(remembered);
     var inbox =
-        new Inbox(database, engine, broker.history().queries(), settings, Clock.systemUTC());
+        new Inbox(
+            database,
+            engine,
+            broker.history().queries(),
+            settings,
+            new Documents(new DocumentFiles(folder.resolve("documents"), Clock.systemUTC())),
+            Clock.systemUTC());
     opened = Optional.of(new Opened(database, inbox));
     if (listening) {
       opened.get().listen(broker);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.Future;
+import io.wireroom.engine.document.DocumentFiles;
+import io.wireroom.engine.document.DocumentId;
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.testing.OnEveryStore;
 import io.wireroom.engine.testing.TestStore;
@@ -33,11 +36,14 @@ class KeptEventsTest {
   private final Database database;
   private final GroupCommit writer;
   private final InboxQueries queries;
+  private final Documents large;
 
   KeptEventsTest(TestStore store, @TempDir Path folder) {
     database = store.open(folder, Database.Kind.INBOX);
     writer = new GroupCommit(database);
     queries = new InboxQueries(database);
+    large = new Documents(new DocumentFiles(folder.resolve("documents"), Clock.systemUTC()));
+    large.also(queries::document);
   }
 
   @AfterEach
@@ -68,7 +74,7 @@ class KeptEventsTest {
     assertThat(queries.whole("e-1").orElseThrow().documents())
         .extracting(InboxQueries.Attached::name)
         .containsExactly("z.txt", "a.txt", "m.txt");
-    assertThat(queries.kept("e-1").orElseThrow().documents().get(1).bytes())
+    assertThat(queries.kept("e-1", large).orElseThrow().documents().get(1).bytes())
         .isEqualTo("first".getBytes(StandardCharsets.UTF_8));
   }
 
@@ -118,7 +124,7 @@ class KeptEventsTest {
 
     retention(InboxSettings.USUAL, NOON).letGo();
     assertThat(ids("")).containsExactly("new", "open");
-    assertThat(queries.document(document("d", "old").id())).isEmpty();
+    assertThat(queries.document(new DocumentId(document("d", "old").id()))).isEmpty();
     assertThat(known("old")).isPresent();
 
     retention(InboxSettings.USUAL, NOON.plus(Duration.ofDays(91))).letGo();
@@ -145,8 +151,32 @@ class KeptEventsTest {
     assertThat(ids("")).hasSizeBetween(50, 150).contains("e-0599").doesNotContain("e-0000");
   }
 
+  @Test
+  void aBodyStaysWhileAnEventThatStaysHasTheSame() throws Exception {
+    var old = NOON.minus(Duration.ofDays(31));
+    insert(event("old", "a", old, List.of(document("d", "both sent this"))));
+    insert(event("new", "a", NOON, List.of(document("d", "both sent this"))));
+    change(db -> new EventRows(db).shown("old", EventStatus.STARTED, 1, NOON));
+
+    retention(InboxSettings.USUAL, NOON).letGo();
+
+    assertThat(ids("")).containsExactly("new");
+    assertThat(queries.document(new DocumentId(document("d", "both sent this").id()))).isPresent();
+  }
+
+  @Test
+  void aClockThatIsSetBackLetsNothingGoTooEarly() throws Exception {
+    insert(event("done", "a", NOON));
+    change(db -> new EventRows(db).shown("done", EventStatus.STARTED, 1, NOON));
+
+    retention(InboxSettings.USUAL, NOON.minus(Duration.ofDays(365))).letGo();
+
+    assertThat(ids("")).containsExactly("done");
+  }
+
   private Retention retention(InboxSettings settings, Instant now) {
-    return new Retention(database, writer, settings, Clock.fixed(now, ZoneOffset.UTC));
+    return new Retention(
+        database, writer, settings, id -> false, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private Optional<EventRows.Known> known(String key) {
