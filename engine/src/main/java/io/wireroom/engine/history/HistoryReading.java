@@ -31,6 +31,7 @@ public final class HistoryReading implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HistoryReading.class);
   private static final Duration AGE_AT_FIRST = Duration.ofDays(30);
+  private static final Duration BITE = Duration.ofHours(6);
   private static final Duration OVERLAP = Duration.ofSeconds(60);
 
   private final ClusterRuns cluster;
@@ -43,6 +44,7 @@ public final class HistoryReading implements AutoCloseable {
   private final Thread thread = Thread.ofVirtual().name("history-reading").unstarted(this::read);
   private Set<Move> seen = Set.of();
   private long incidentsUpTo;
+  private boolean behind;
   private boolean away;
 
   private HistoryReading(ClusterRuns cluster, History history, Pace pace, Clock clock) {
@@ -78,13 +80,14 @@ public final class HistoryReading implements AutoCloseable {
     try {
       do {
         readOnce();
-      } while (!closing.await(pace.pause().toMillis(), TimeUnit.MILLISECONDS));
+      } while (!closing.await(behind ? 0 : pace.pause().toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void readOnce() {
+    behind = false;
     try {
       cycle();
       if (away) {
@@ -104,7 +107,9 @@ public final class HistoryReading implements AutoCloseable {
   private void cycle() {
     var begun = clock.instant();
     var since = history.readUpTo().map(t -> t.minus(OVERLAP)).orElse(begun.minus(AGE_AT_FIRST));
-    var moves = cluster.movesSince(since);
+    // why in bites: the first time, and after a long absence, there is much
+    var until = since.plus(BITE).isBefore(begun) ? since.plus(BITE) : begun.plus(pace.delay());
+    var moves = cluster.moves(since, until);
     var due = new TreeSet<>(someWithIncidents());
     again.entrySet().removeIf(e -> !e.getValue().isAfter(begun) && due.add(e.getKey()));
     var fresh = new HashSet<>(moves);
@@ -117,8 +122,11 @@ public final class HistoryReading implements AutoCloseable {
       cluster.find(key).ifPresent(run -> history.store(run, cluster::diagram));
     }
     seen = moves;
-    history.readUpTo(begun);
-    tellOfMarks(begun);
+    behind = until.isBefore(begun);
+    history.readUpTo(behind ? until : begun);
+    if (!behind) {
+      tellOfMarks(begun);
+    }
   }
 
   /** why: nobody tells when an incident is resolved; some are asked for each time, in turn. */

@@ -11,8 +11,8 @@ import java.util.Set;
  * be some seconds old, and of different ages within one answer.
  */
 public interface ClusterRuns {
-  /** What happened to runs at this moment or later. */
-  Set<Move> movesSince(Instant since);
+  /** What happened to runs from one moment on and before another. */
+  Set<Move> moves(Instant from, Instant to);
 
   /** A run as it is now. */
   Optional<FoundRun> find(long runKey);

@@ -86,19 +86,31 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** What a store is for. */
+  /** What a store is for, and where and how it is kept. */
   public enum Kind {
     /** Runs, workflows and all else. History comes again from the broker. */
-    MAIN("db", Duration.ofSeconds(10), Duration.ofSeconds(120)),
+    MAIN("db", "wireroom.db", "", false, Duration.ofSeconds(10), Duration.ofSeconds(120)),
     /** Events; a lock, or silence, is waited for less long than a caller waits. */
-    INBOX("inbox-db", Duration.ofSeconds(2), Duration.ofSeconds(10));
+    INBOX("inbox-db", "inbox.db", "_inbox", true, Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     private final String folder;
+    private final String file;
+    private final String suffix;
+    private final boolean durable;
     private final Duration patience;
     private final Duration silence;
 
-    Kind(String folder, Duration patience, Duration silence) {
+    Kind(
+        String folder,
+        String file,
+        String suffix,
+        boolean durable,
+        Duration patience,
+        Duration silence) {
       this.folder = folder;
+      this.file = file;
+      this.suffix = suffix;
+      this.durable = durable;
       this.patience = patience;
       this.silence = silence;
     }
@@ -106,6 +118,21 @@ public final class Database implements AutoCloseable {
     /** Of its migrations. */
     String folder() {
       return folder;
+    }
+
+    /** With SQLite, in the data folder. */
+    String file() {
+      return file;
+    }
+
+    /** With PostgreSQL, of its schema's name. */
+    String suffix() {
+      return suffix;
+    }
+
+    /** Whether each write is on disk when it returns; otherwise the operating system has it. */
+    boolean durable() {
+      return durable;
     }
 
     /** How long a lock is waited for. */

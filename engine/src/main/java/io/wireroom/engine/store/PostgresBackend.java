@@ -28,7 +28,7 @@ final class PostgresBackend implements Backend {
   PostgresBackend(StoreSettings.Postgres settings, Database.Kind kind) {
     this.settings = settings;
     this.kind = kind;
-    this.schema = kind == Database.Kind.MAIN ? settings.schema() : settings.schema() + "_inbox";
+    this.schema = settings.schema() + kind.suffix();
   }
 
   @Override

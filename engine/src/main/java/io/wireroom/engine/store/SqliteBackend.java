@@ -145,7 +145,7 @@ final class SqliteBackend implements Backend {
   }
 
   private SynchronousMode synchronous() {
-    return kind == Database.Kind.MAIN ? SynchronousMode.NORMAL : SynchronousMode.FULL;
+    return kind.durable() ? SynchronousMode.FULL : SynchronousMode.NORMAL;
   }
 
   private SQLiteDataSource source(boolean readOnly) {

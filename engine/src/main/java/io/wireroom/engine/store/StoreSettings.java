@@ -7,19 +7,19 @@ import java.util.regex.Pattern;
 
 /** Where the stores are. */
 public sealed interface StoreSettings {
-  /** Two files in the data folder. */
+  /** Files in the data folder. */
   record Sqlite(Path folder) implements StoreSettings {
     /** The file of this kind of store. */
     public Path file(Database.Kind kind) {
-      return folder.resolve(kind == Database.Kind.MAIN ? "wireroom.db" : "inbox.db");
+      return folder.resolve(kind.file());
     }
   }
 
   /**
-   * Two schemas of a PostgreSQL database.
+   * Schemas of a PostgreSQL database.
    *
    * @param url {@code jdbc:postgresql://host:port/database}, without the password
-   * @param schema of the main store; that of the inbox is named after it
+   * @param schema of the main store; the others are named after it
    */
   record Postgres(String url, Optional<String> user, Optional<String> password, String schema)
       implements StoreSettings {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnEveryStore
 class HistoryReadingTest {
   private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
+  private static final int DAY = 86_400;
   private static final long RUN = 2251799813685500L;
   private static final long STEP = RUN + 10;
   private static final long INCIDENT = RUN + 90;
@@ -149,6 +150,18 @@ class HistoryReadingTest {
     assertThat(history.queries().steps(RUN, 0))
         .filteredOn(step -> step.parent().equals(Optional.of(body)))
         .hasSize(1_200);
+  }
+
+  @Test
+  void theFirstStartReadsWhatIsThirtyDaysOldAndNoOlder() {
+    cluster.run(RUN + 29, "COMPLETED", at(-29 * DAY), at(-29 * DAY));
+    cluster.run(RUN + 31, "COMPLETED", at(-31 * DAY), at(-31 * DAY));
+
+    begin();
+
+    await().atMost(Duration.ofMinutes(1)).until(() -> run().isPresent());
+    assertThat(history.queries().run(RUN + 29)).isPresent();
+    assertThat(history.queries().run(RUN + 31)).isEmpty();
   }
 
   @Test

@@ -196,12 +196,16 @@ final class ScriptedCluster implements AutoCloseable {
               ? scopes.getOrDefault(row.path("elementInstanceKey").asText(), "")
               : row.path(condition.getKey()).asText("");
       if (wanted.has("$gte")
-          ? is.isEmpty() || instant(is).isBefore(instant(wanted.path("$gte").asText()))
+          ? is.isEmpty() || !between(instant(is), wanted.path("$gte"), wanted.path("$lt"))
           : !is.equals(wanted.has("$eq") ? wanted.path("$eq").asText() : wanted.asText())) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean between(OffsetDateTime moment, JsonNode from, JsonNode before) {
+    return !moment.isBefore(instant(from.asText())) && moment.isBefore(instant(before.asText()));
   }
 
   private static OffsetDateTime instant(String text) {

@@ -5,6 +5,7 @@ import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.search.enums.IncidentState;
+import io.camunda.client.api.search.filter.builder.DateTimeProperty;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.ProcessInstance;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a Camunda 8 cluster for its runs, by the search requests of its Orchestration REST API. */
@@ -39,25 +41,29 @@ public final class OrchestrationApi implements ClusterRuns, AutoCloseable {
   }
 
   @Override
-  public Set<Move> movesSince(Instant since) {
-    var from = OffsetDateTime.ofInstant(since, ZoneOffset.UTC);
+  public Set<Move> moves(Instant from, Instant to) {
     var moves = new HashSet<Move>();
+    Consumer<DateTimeProperty> then = t -> t.gte(at(from)).lt(at(to));
     Pages.each(
-        () -> client.newProcessInstanceSearchRequest().filter(f -> f.startDate(t -> t.gte(from))),
+        () -> client.newProcessInstanceSearchRequest().filter(f -> f.startDate(then)),
         run -> moves.add(move(run)));
     Pages.each(
-        () -> client.newProcessInstanceSearchRequest().filter(f -> f.endDate(t -> t.gte(from))),
+        () -> client.newProcessInstanceSearchRequest().filter(f -> f.endDate(then)),
         run -> moves.add(move(run)));
     Pages.each(
-        () -> client.newElementInstanceSearchRequest().filter(f -> f.startDate(t -> t.gte(from))),
+        () -> client.newElementInstanceSearchRequest().filter(f -> f.startDate(then)),
         step -> moves.add(move(step)));
     Pages.each(
-        () -> client.newElementInstanceSearchRequest().filter(f -> f.endDate(t -> t.gte(from))),
+        () -> client.newElementInstanceSearchRequest().filter(f -> f.endDate(then)),
         step -> moves.add(move(step)));
     Pages.each(
-        () -> client.newIncidentSearchRequest().filter(f -> f.creationTime(t -> t.gte(from))),
+        () -> client.newIncidentSearchRequest().filter(f -> f.creationTime(then)),
         i -> moves.add(new Move(i.getProcessInstanceKey(), i.getIncidentKey(), "" + i.getState())));
     return moves;
+  }
+
+  private static OffsetDateTime at(Instant moment) {
+    return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 
   private static Move move(ProcessInstance run) {
