@@ -9,6 +9,7 @@ import { panelOrderModule } from "./panel-order/index.ts";
 import { problemsModule } from "./problems/index.ts";
 import { triggerModule } from "./trigger/index.ts";
 import { knownValuesModule } from "./values/index.ts";
+import { wordsModule } from "./words/index.ts";
 
 /** The drawing table of the designer. */
 export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
@@ -27,6 +28,7 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       panelOrderModule,
       liveRunModule,
       knownValuesModule,
+      wordsModule,
     ],
     ...looks,
   });

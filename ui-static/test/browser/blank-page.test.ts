@@ -58,6 +58,15 @@ describe("a blank page", () => {
     await expect.poll(drafted, { timeout: 15_000 }).not.toContain("inbound.path");
   });
 
+  it("begins a loop with its start inside, and asks for the list in plain words", async () => {
+    await add("For each item");
+    await drafts('inputCollection="=items" inputElement="item"');
+    expect(drafted().match(/<bpmn:startEvent /g)).toHaveLength(2);
+    const loop = page.locator("[data-group-id=group-multiInstance]");
+    await loop.getByText("For each item of").waitFor();
+    await loop.getByText("Name of one item").waitFor();
+  });
+
   it("suggests the parts of an answer while an expression is typed, and nothing of what is unknown", async () => {
     await add("Call an address");
     await page.click("[data-group-id=group-ElementTemplates__CustomProperties-output] .bio-properties-panel-group-header");

@@ -1,6 +1,7 @@
 import type { CanvasElement } from "../model.ts";
 import type { Inbound } from "../trigger/inbound.ts";
 import type { Recipe } from "./entries.ts";
+import { FirstSteps } from "./first-steps.ts";
 import { InsertStep } from "./insert-step.ts";
 import { NewShapes } from "./new-shapes.ts";
 import { Placement } from "./placement.ts";
@@ -42,7 +43,8 @@ export class AddStep {
 }
 
 export const addStepModule = {
-  __init__: ["insertStep"],
+  __init__: ["insertStep", "firstSteps"],
+  firstSteps: ["type", FirstSteps],
   addStep: ["type", AddStep],
   newShapes: ["type", NewShapes],
   insertStep: ["type", InsertStep],

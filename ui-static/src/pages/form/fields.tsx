@@ -25,6 +25,9 @@ export function Fields({ schema, sending, send }: Props) {
       setIncomplete(!complete);
       if (complete) sender.current(event.data);
     });
+    form.on("changed", ({ errors }: { errors: object }) => {
+      if (Object.keys(errors).length === 0) setIncomplete(false);
+    });
     void form.importSchema(schema);
     return () => form.destroy();
   }, [schema]);
@@ -35,12 +38,23 @@ export function Fields({ schema, sending, send }: Props) {
 
   return (
     <>
-      <div class="form-fields" ref={place} aria-busy={sending} />
+      <div
+        class="form-fields"
+        ref={place}
+        aria-busy={sending}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !isOneLine(event.target)) return;
+          event.preventDefault();
+          drawn.current?.submit();
+        }}
+        onMouseDown={holdStill}
+      />
       {hasButton(schema) ? null : (
         <button
           type="button"
           class="button button--main"
           disabled={sending}
+          onMouseDown={holdStill}
           onClick={() => drawn.current?.submit()}
         >
           {sending ? "Sending…" : "Send"}
@@ -53,6 +67,21 @@ export function Fields({ schema, sending, send }: Props) {
       ) : null}
     </>
   );
+}
+
+const isOneLine = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement &&
+  target.closest(".fjs-form-field-textfield, .fjs-form-field-number") !== null;
+
+/**
+ * why: the field that is left would be checked between press and release, its message would appear
+ * or go, and the button would move away from under the pointer.
+ */
+function holdStill(event: MouseEvent): void {
+  const { target } = event;
+  if (target instanceof Element && target.closest("button[type=submit], .button--main") !== null) {
+    event.preventDefault();
+  }
 }
 
 const hasButton = (schema: FormInfo["schema"]) =>
