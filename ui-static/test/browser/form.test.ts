@@ -60,6 +60,17 @@ describe("a public form", () => {
     expect(peer.world.submissions).toMatchObject([{ headline: "A seal" }]);
   });
 
+  it("stands on one edge with its heading and its button", async () => {
+    const { page } = window;
+    await page.goto(`${peer.address}/forms/short`);
+    const left = async (selector: string) => (await page.locator(selector).first().boundingBox())?.x ?? 0;
+    await page.waitForSelector(".fjs-form-field-textfield");
+
+    const edge = await left("h1");
+    expect(await left(".fjs-form-field-textfield input")).toBeCloseTo(edge, 0);
+    expect(await left(".form-page__card > .button")).toBe(edge);
+  });
+
   it("takes its complaint back when the field is mended, and is sent by the next click", async () => {
     const { page } = window;
     await page.getByRole("button", { name: "Send the tip" }).click();
