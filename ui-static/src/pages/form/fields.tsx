@@ -48,6 +48,7 @@ export function Fields({ schema, sending, send }: Props) {
           drawn.current?.submit();
         }}
         onMouseDown={holdStill}
+        onClickCapture={(event) => isSubmit(event.target) && leaveField()}
       />
       {hasButton(schema) ? null : (
         <button
@@ -55,7 +56,10 @@ export function Fields({ schema, sending, send }: Props) {
           class="button button--main"
           disabled={sending}
           onMouseDown={holdStill}
-          onClick={() => drawn.current?.submit()}
+          onClick={() => {
+            leaveField();
+            drawn.current?.submit();
+          }}
         >
           {sending ? "Sending…" : "Send"}
         </button>
@@ -78,10 +82,15 @@ const isOneLine = (target: EventTarget | null) =>
  * or go, and the button would move away from under the pointer.
  */
 function holdStill(event: MouseEvent): void {
-  const { target } = event;
-  if (target instanceof Element && target.closest("button[type=submit], .button--main") !== null) {
-    event.preventDefault();
-  }
+  if (isSubmit(event.target)) event.preventDefault();
+}
+
+const isSubmit = (target: EventTarget | null) =>
+  target instanceof Element && target.closest("button[type=submit], .button--main") !== null;
+
+/** What was typed last is taken over when its field is left. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 const hasButton = (schema: FormInfo["schema"]) =>
