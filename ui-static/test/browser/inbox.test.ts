@@ -75,7 +75,7 @@ describe("the inbox", () => {
 
     const pane = (await page.textContent(".pane")) ?? "";
     expect(pane).toContain("The expression of the start gave no value");
-    expect(pane).toContain("Mend it in the designer, publish, then replay on the newest version");
+    expect(pane).toContain("Mend it in the designer and publish. Then replay it on the newest version");
     expect(await page.textContent(".pane [aria-label=Body]")).toContain("/demo/newsroom/feed.xml");
     const link = page.locator(".documents__item");
     expect(await link.getAttribute("href")).toContain("/api/documents/sha256-");
@@ -141,7 +141,7 @@ describe("the inbox", () => {
   it("replays several that were chosen by keys", async () => {
     await open();
     const before = peer.world.events.length;
-    for (const key of ["j", "x", "j", "j", "x"]) await page.keyboard.press(key);
+    for (const key of ["j", "x", "j", "j", "j", "x"]) await page.keyboard.press(key);
     await page.waitForSelector(".picked:has-text('2 events chosen')");
     await page.click(".picked [aria-haspopup=menu]");
     await page.click(".picked >> text=On my draft");
@@ -158,6 +158,8 @@ describe("the inbox", () => {
     await page.waitForSelector("tr:nth-child(1).is-chosen");
     await page.keyboard.press("j");
     await page.waitForSelector("tr:nth-child(2).is-chosen");
+    await page.keyboard.press("k");
+    await page.waitForSelector("tr:nth-child(1).is-chosen");
     await page.keyboard.press("r");
     await page.waitForSelector(".pane [role=menu]");
     await page.keyboard.press("Escape");
