@@ -91,7 +91,8 @@ export function relative(time: string, now: number): string {
 export function upcoming(time: string, now: number): string {
   const then = new Date(time);
   const minutes = Math.round((then.getTime() - now) / 60_000);
-  if (minutes < 1) return "now";
+  if (then.getTime() <= now) return "now";
+  if (minutes < 1) return "within a minute";
   if (minutes < 60) return `in ${minutes} min`;
   const clock = `${pad(then.getHours())}:${pad(then.getMinutes())}`;
   const days = dayNumber(then) - dayNumber(new Date(now));

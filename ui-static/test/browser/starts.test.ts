@@ -158,6 +158,18 @@ describe("listening for a request", () => {
     expect(peer.world.listening).toBeUndefined();
   });
 
+  it("keeps the whole drawing in sight beside the pane", async () => {
+    await page.keyboard.press("Escape");
+    await page.click("text=Run draft");
+    await page.click("text=Listen for a request");
+    await page.waitForSelector(".listen__waiting");
+
+    const pane = await page.locator(".listen").boundingBox();
+    const end = () =>
+      page.locator("[data-element-id=allDone]").boundingBox().then((box) => (box?.x ?? 0) + (box?.width ?? 0));
+    await expect.poll(end).toBeLessThan(pane?.x ?? 0);
+  });
+
   it("says that a change is not in what it runs", async () => {
     await page.click("text=Run draft");
     await page.click("text=Listen for a request");

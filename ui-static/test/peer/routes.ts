@@ -4,7 +4,7 @@ import { connectionRoutes } from "./connections.ts";
 import { connectors, templates } from "./connectors.ts";
 import { formRoutes } from "./forms.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
-import { gallery } from "./workflows.ts";
+import { gallery, newWorkflow } from "./workflows.ts";
 import { runOf, type World } from "./world.ts";
 
 export const routes: Route[] = [
@@ -79,6 +79,7 @@ function saveDraft(world: World, ask: Ask, [id = ""]: string[]): Answer {
   const etag = world.nextEtag();
   world.drafts.set(id, { ...before, xml: ask.body, etag });
   const updatedAt = new Date().toISOString();
+  if (!world.workflows.some((one) => one.id === id)) world.workflows.push(newWorkflow(id, updatedAt));
   return {
     status: 200,
     json: { problems: world.problems, updatedAt, baseVersion: before?.baseVersion ?? null },

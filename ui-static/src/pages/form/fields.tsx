@@ -25,6 +25,9 @@ export function Fields({ schema, sending, send }: Props) {
       setIncomplete(!complete);
       if (complete) sender.current(event.data);
     });
+    form.on("changed", ({ errors }: { errors: object }) => {
+      if (Object.keys(errors).length === 0) setIncomplete(false);
+    });
     void form.importSchema(schema);
     return () => form.destroy();
   }, [schema]);
@@ -35,13 +38,28 @@ export function Fields({ schema, sending, send }: Props) {
 
   return (
     <>
-      <div class="form-fields" ref={place} aria-busy={sending} />
+      <div
+        class="form-fields"
+        ref={place}
+        aria-busy={sending}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !isOneLine(event.target)) return;
+          event.preventDefault();
+          drawn.current?.submit();
+        }}
+        onMouseDown={holdStill}
+        onClickCapture={(event) => isSubmit(event.target) && leaveField()}
+      />
       {hasButton(schema) ? null : (
         <button
           type="button"
           class="button button--main"
           disabled={sending}
-          onClick={() => drawn.current?.submit()}
+          onMouseDown={holdStill}
+          onClick={() => {
+            leaveField();
+            drawn.current?.submit();
+          }}
         >
           {sending ? "Sending…" : "Send"}
         </button>
@@ -53,6 +71,26 @@ export function Fields({ schema, sending, send }: Props) {
       ) : null}
     </>
   );
+}
+
+const isOneLine = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement &&
+  target.closest(".fjs-form-field-textfield, .fjs-form-field-number") !== null;
+
+/**
+ * why: the field that is left would be checked between press and release, its message would appear
+ * or go, and the button would move away from under the pointer.
+ */
+function holdStill(event: MouseEvent): void {
+  if (isSubmit(event.target)) event.preventDefault();
+}
+
+const isSubmit = (target: EventTarget | null) =>
+  target instanceof Element && target.closest("button[type=submit], .button--main") !== null;
+
+/** What was typed last is taken over when its field is left. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 const hasButton = (schema: FormInfo["schema"]) =>
