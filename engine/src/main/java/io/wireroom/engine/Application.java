@@ -24,7 +24,9 @@ import io.wireroom.engine.expression.ResultVariables;
 import io.wireroom.engine.history.History;
 import io.wireroom.engine.monitor.EventRoutes;
 import io.wireroom.engine.monitor.LiveEvents;
+import io.wireroom.engine.monitor.RunReadRoutes;
 import io.wireroom.engine.monitor.RunRoutes;
+import io.wireroom.engine.monitor.RunView;
 import io.wireroom.engine.process.AwaitedEngine;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.trigger.Callers;
@@ -219,6 +221,16 @@ public final class Application implements AutoCloseable {
             new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher),
             new FeedRoutes(vertx, feeds),
             new RunDrawingRoutes(vertx, history.queries(), deployments),
+            new RunReadRoutes(
+                vertx,
+                history.queries(),
+                new RunView(
+                    history.queries(),
+                    history.steps(),
+                    type -> connectors.find(type).isPresent(),
+                    clock,
+                    ZoneId.systemDefault()),
+                engine),
             new RunRoutes(vertx, history.queries(), engine, audit),
             new EventRoutes(vertx, history.queries(), live),
             new ConnectorRoutes(connectors),

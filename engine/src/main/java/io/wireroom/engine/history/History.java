@@ -33,6 +33,11 @@ public final class History {
     return new RunQueries(database, names);
   }
 
+  /** Answers what is stored of steps. */
+  public StepQueries steps() {
+    return new StepQueries(database, names);
+  }
+
   /** Answers what is stored of timers. */
   public TimerQueries timers() {
     return new TimerQueries(database);

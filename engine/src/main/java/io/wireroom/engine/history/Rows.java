@@ -146,6 +146,15 @@ final class Rows {
     changes.forEach(timers::save);
   }
 
+  void saveWaits(List<WaitChange> changes) {
+    var waits = new WaitRows(db);
+    changes.forEach(waits::save);
+  }
+
+  void saveAttempts(Map<AttemptRows.AttemptId, Attempt> attempts) {
+    new AttemptRows(db).save(attempts);
+  }
+
   private void batch(String sql, List<@Nullable Object[]> binds) {
     if (!binds.isEmpty()) {
       db.batch(sql, binds.toArray(Object[][]::new)).execute();

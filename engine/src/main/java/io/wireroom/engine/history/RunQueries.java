@@ -64,27 +64,8 @@ public final class RunQueries {
   public List<StepValues> stepsWithValues(long runKey) {
     return database.read(
         db -> {
-          var values = values(db, "run_key = ?", runKey);
-          var steps = new ArrayList<StepValues>();
-          var said = incidents(db, runKey);
-          for (var row : rows(db, runKey, 0)) {
-            var step = step(db, row);
-            steps.add(
-                new StepValues(
-                    step,
-                    values.getOrDefault(step.key(), JSON.createObjectNode()),
-                    Optional.ofNullable(row.get("output", String.class))
-                        .map(RunQueries::parse)
-                        .filter(ObjectNode.class::isInstance)
-                        .map(ObjectNode.class::cast),
-                    step.error()
-                        .flatMap(
-                            error ->
-                                error
-                                    .incidentKey()
-                                    .flatMap(key -> Optional.ofNullable(said.get(key)))
-                                    .filter(text -> !text.equals(error.message())))));
-          }
+          var steps =
+              new ArrayList<>(new StepReader(db, names, runKey).values(rows(db, runKey, 0)));
           steps.sort(java.util.Comparator.comparingLong(s -> s.step().key()));
           return List.copyOf(steps);
         });
@@ -174,14 +155,14 @@ public final class RunQueries {
   }
 
   /** What the broker said about each incident. */
-  private static Map<Long, String> incidents(DSLContext db, long runKey) {
+  static Map<Long, String> incidents(DSLContext db, long runKey) {
     return db.fetch("select key, message from incident where run_key = ?", runKey)
         .intoMap(row -> row.get("key", Long.class), row -> row.get("message", String.class));
   }
 
-  private static Map<Long, ObjectNode> values(DSLContext db, String where, long key) {
+  static Map<Long, ObjectNode> values(DSLContext db, String where, Object... keys) {
     var scopes = new HashMap<Long, ObjectNode>();
-    for (var row : db.fetch("select scope_key, name, json from value where " + where, key)) {
+    for (var row : db.fetch("select scope_key, name, json from value where " + where, keys)) {
       var name = row.get("name", String.class);
       if (!name.startsWith(RunVariables.PREFIX)) {
         scopes
@@ -192,7 +173,7 @@ public final class RunQueries {
     return scopes;
   }
 
-  private static JsonNode parse(String json) {
+  static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {

@@ -12,6 +12,8 @@ final class RunState {
   long definitionKey;
   String trigger;
   Optional<String> eventId = Optional.empty();
+  Optional<String> businessKey = Optional.empty();
+  Optional<Run.Parent> parent = Optional.empty();
   Optional<Instant> endedAt = Optional.empty();
   Status ended = Status.RUNNING;
   int incidents;
@@ -77,6 +79,8 @@ final class RunState {
         endedAt,
         trigger,
         eventId,
+        businessKey,
+        parent,
         incidents,
         change);
   }
@@ -84,6 +88,15 @@ final class RunState {
   /** What is stored, to tell a change of what people see from one of the counters. */
   void remember() {
     before = Optional.of(run(workflow));
+  }
+
+  /** As it is stored; empty for one that this batch brought. */
+  Optional<Run> before() {
+    return before;
+  }
+
+  long place() {
+    return Place.of(startedAt, key);
   }
 
   boolean visiblyChanged() {

@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
     keepToTheOwner(file);
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(source(file, kind, false))
-        .locations("classpath:" + kind.schema)
+        .locations(kind.locations())
         .load()
         .migrate();
     return new Database(file, kind);
@@ -71,6 +71,13 @@ public final class Database implements AutoCloseable {
       this.schema = schema;
       this.synchronous = synchronous;
       this.busyMillis = busyMillis;
+    }
+
+    /** The common schema, and for the main store what each database does in its own way. */
+    private String[] locations() {
+      return this == MAIN
+          ? new String[] {"classpath:" + schema, "classpath:" + schema + "-sqlite"}
+          : new String[] {"classpath:" + schema};
     }
   }
 

@@ -20,11 +20,16 @@ import io.wireroom.engine.web.Routes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** The monitor's routes on a real server and port, over a history that the test fills. */
 final class MonitorFixture implements AutoCloseable {
+  /** What the monitor takes for the present; a little after the records' times. */
+  static final Instant NOW = Instant.parse("2026-11-23T10:37:00Z");
+
   private final Vertx vertx = Vertx.vertx();
   private final Database database;
   private final Tokens tokens;
@@ -47,6 +52,16 @@ final class MonitorFixture implements AutoCloseable {
                     guard,
                     new EventRoutes(
                         vertx, history.queries(), new LiveEvents(vertx, history, heartbeat)),
+                    new RunReadRoutes(
+                        vertx,
+                        history.queries(),
+                        new RunView(
+                            history.queries(),
+                            history.steps(),
+                            type -> type.startsWith("wireroom:"),
+                            Clock.fixed(NOW, ZoneOffset.UTC),
+                            ZoneOffset.UTC),
+                        engine),
                     new RunRoutes(vertx, history.queries(), engine, audit)))
             .await()
             .actualPort();
