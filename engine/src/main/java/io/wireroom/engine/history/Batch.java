@@ -167,6 +167,7 @@ final class Batch {
     }
     rows.saveSteps(steps.values());
     rows.saveRuns(runs.values());
+    rows.saveFindable(runs.values(), values.values(), names);
     rows.save(counter);
     return changes;
   }

@@ -90,7 +90,11 @@ final class JobRecords {
     if (r.intent().equals("CREATED")) {
       batch.add(IncidentRow.of(r));
       step.ifPresent(s -> s.broken(trouble(r)));
-      run.ifPresent(x -> x.incidents++);
+      run.ifPresent(
+          x -> {
+            x.incidents++;
+            x.changedAt = r.at();
+          });
     } else if (r.intent().equals("RESOLVED")) {
       batch.resolved(r.key(), r.at());
       run.ifPresent(x -> x.incidents = Math.max(0, x.incidents - 1));

@@ -155,6 +155,14 @@ final class Rows {
     new AttemptRows(db).save(attempts);
   }
 
+  /** What runs are found by and counted by; after everything else is written. */
+  void saveFindable(Collection<RunState> runs, Collection<ValueRow> values, ElementNames names) {
+    new SearchRows(db).save(runs, values, names);
+    var tallies = new Tallies();
+    tallies.add(runs);
+    tallies.save(db);
+  }
+
   private void batch(String sql, List<@Nullable Object[]> binds) {
     if (!binds.isEmpty()) {
       db.batch(sql, binds.toArray(Object[][]::new)).execute();

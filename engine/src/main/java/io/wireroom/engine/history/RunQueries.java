@@ -27,18 +27,38 @@ public final class RunQueries {
     this.names = names;
   }
 
-  /** Runs by their start, newest first. */
+  /** Runs by their start, newest first: as many as the filter asks for, if there are. */
   public List<Run> list(RunFilter filter) {
-    var where = RunConditions.of(filter);
+    var page = page(filter);
+    var all = new ArrayList<>(page.runs());
+    while (all.size() < filter.limit() && page.next().isPresent()) {
+      page = page(filter.from(page.next().get(), filter.limit() - all.size()));
+      all.addAll(page.runs());
+    }
+    return List.copyOf(all);
+  }
+
+  /** A page of them, found in a time that does not depend on how many there are. */
+  public RunPage page(RunFilter filter) {
     return database.read(
-        db ->
-            db.fetch(
-                    "select * from run where "
-                        + where.sql()
-                        + " order by started_at desc, key desc limit "
-                        + filter.limit(),
-                    where.binds().toArray())
-                .map(row -> RunRow.view(db, names, row)));
+        db -> {
+          var found = new RunSearch(db, filter).page();
+          var runs = found.rows().stream().map(row -> RunRow.view(db, names, row)).toList();
+          var failed = runs.stream().filter(run -> run.incidents() > 0).map(Run::key).toList();
+          return new RunPage(runs, causes(db, failed), found.next().map(RunFilter.Place::of));
+        });
+  }
+
+  /** Why these runs stand: the newest open incident of each. */
+  private static Map<Long, String> causes(DSLContext db, List<Long> runs) {
+    var causes = new HashMap<Long, String>();
+    if (!runs.isEmpty()) {
+      db.fetch(
+              "select run_key, message from incident where resolved_at is null and run_key in (%s)"
+                  .formatted(Keys.in(runs)))
+          .forEach(row -> causes.put(row.get(0, Long.class), row.get(1, String.class)));
+    }
+    return causes;
   }
 
   public Optional<Run> run(long key) {
@@ -184,16 +204,23 @@ public final class RunQueries {
   /** The counts of every workflow that has runs, by its id. */
   public Map<String, RunCounts> counts(Instant since) {
     return database.read(
-        db ->
-            db.fetch(
-                    "select workflow, sum(started_at >= ?) as begun, sum(status = 'failed') as failed"
-                        + " from run where started_at >= ? or status = 'failed' group by workflow",
-                    Times.text(since),
-                    Times.text(since))
-                .intoMap(
-                    row -> row.get("workflow", String.class),
-                    row ->
-                        new RunCounts(
-                            row.get("begun", Integer.class), row.get("failed", Integer.class))));
+        db -> {
+          var counts = new HashMap<String, RunCounts>();
+          db.fetch(
+                  "select workflow, count(*) from run where place >= ? group by workflow",
+                  Place.first(since))
+              .forEach(
+                  row ->
+                      counts.put(
+                          row.get(0, String.class), new RunCounts(row.get(1, Integer.class), 0)));
+          db.fetch("select workflow, count(*) from run where status = 'failed' group by workflow")
+              .forEach(
+                  row ->
+                      counts.merge(
+                          row.get(0, String.class),
+                          new RunCounts(0, row.get(1, Integer.class)),
+                          (a, b) -> new RunCounts(a.begun(), b.failed())));
+          return Map.copyOf(counts);
+        });
   }
 }

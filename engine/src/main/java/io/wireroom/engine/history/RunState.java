@@ -19,6 +19,10 @@ final class RunState {
   int incidents;
   int active;
   int waiting;
+
+  /** When the record came that the latest incident was raised by. */
+  Instant changedAt;
+
   long change;
   private Optional<Run> before = Optional.empty();
 
@@ -31,6 +35,7 @@ final class RunState {
       String trigger) {
     this.key = key;
     this.startedAt = startedAt;
+    this.changedAt = startedAt;
     this.workflow = workflow;
     this.version = version;
     this.definitionKey = definitionKey;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.Verdict;
 import io.wireroom.engine.testing.BrokerFixture;
 import io.wireroom.engine.testing.Diagrams;
@@ -75,6 +76,8 @@ class WaitsOfRunsTest {
         <boundaryEvent id="late" attachedToRef="reply"><timerEventDefinition>
           <timeDuration xsi:type="tFormalExpression">PT5M</timeDuration>
         </timerEventDefinition></boundaryEvent>
+        <sequenceFlow id="f2" sourceRef="late" targetRef="end"/>
+        <endEvent id="end"/>
         """);
     var key = start("w2", object().put("order", "4712"));
     await().until(() -> things(key).size() == 2);
@@ -153,10 +156,11 @@ class WaitsOfRunsTest {
   }
 
   private void deploy(String workflow, String elements) throws Exception {
-    done(
-        broker
-            .engine()
-            .deploy(
+    var deployed =
+        done(
+            broker
+                .engine()
+                .deploy(
                 workflow + ".bpmn",
                 Diagrams.definitions(
                     """
@@ -165,6 +169,7 @@ class WaitsOfRunsTest {
                     <process id="%s" isExecutable="true">%s</process>
                     """
                         .formatted(workflow, elements))));
+    assertThat(deployed).isInstanceOf(ProcessEngine.Deployment.Deployed.class);
   }
 
   private long start(String workflow, ObjectNode variables) throws Exception {
