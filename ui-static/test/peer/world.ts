@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
+import type { Dashboard } from "../../src/api/dashboard.ts";
 import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
 import type { InboxEventDetails, InboxPage, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
 import { connections } from "./connections.ts";
 import { eventOf, someEvents } from "./inbox.ts";
+import { aDay } from "./monitor.ts";
 import { newsroomRun, olderRuns } from "./runs.ts";
 import { workflows } from "./workflows.ts";
 
@@ -29,6 +31,11 @@ export class World {
     [newsroomRun(), ...olderRuns()].map((run) => [run.key, run]),
   );
   problems: Problem[] = [];
+  saved = new Map<string, string>([["Late orders", "status=waiting&last=7d"]]);
+  dashboard: Dashboard = aDay();
+  /** The last question of the dashboard. */
+  asked = new URLSearchParams();
+  again: { keys: string[]; done: number } = { keys: [], done: 0 };
   events: InboxEventDetails[] = someEvents();
   backlog: InboxPage["backlog"] = { count: 0 };
   connections: StoredConnection[] = connections();
@@ -75,6 +82,12 @@ export class World {
       if (wanted !== key) continue;
       for (const step of steps) this.#send(response, "step", stepOf(key, step));
     }
+  }
+
+  /** A run begins: it is the newest. */
+  begin(run: RunDetails): void {
+    this.runs.set(run.key, run);
+    this.change(run.key, () => []);
   }
 
   /** Something arrives: it is the newest of the inbox, and everybody hears of it. */

@@ -144,6 +144,9 @@ final class Batch {
 
   /** Writes everything; returns what people and callers see of it, in the order of change. */
   List<Change> save(ElementNames names) {
+    values.values().stream()
+        .filter(value -> value.scope() == value.runKey())
+        .forEach(value -> run(value.runKey())); // why: runs are found by their values
     rows.saveDefinitions(definitions);
     rows.saveTimers(timers);
     rows.saveWaits(waits);

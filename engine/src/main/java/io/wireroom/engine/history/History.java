@@ -33,6 +33,11 @@ public final class History {
     return new RunQueries(database, names);
   }
 
+  /** Answers what became of runs over time. */
+  public OverviewQueries overview() {
+    return new OverviewQueries(database);
+  }
+
   /** Answers what is stored of steps. */
   public StepQueries steps() {
     return new StepQueries(database, names);

@@ -45,20 +45,22 @@ public final class RunQueries {
           var found = new RunSearch(db, filter).page();
           var runs = found.rows().stream().map(row -> RunRow.view(db, names, row)).toList();
           var failed = runs.stream().filter(run -> run.incidents() > 0).map(Run::key).toList();
-          return new RunPage(runs, causes(db, failed), found.next().map(RunFilter.Place::of));
+          return new RunPage(runs, troubles(db, failed), found.next().map(RunFilter.Place::of));
         });
   }
 
-  /** Why these runs stand: the newest open incident of each. */
-  private static Map<Long, String> causes(DSLContext db, List<Long> runs) {
-    var causes = new HashMap<Long, String>();
-    if (!runs.isEmpty()) {
-      db.fetch(
-              "select run_key, message from incident where resolved_at is null and run_key in (%s)"
-                  .formatted(Keys.in(runs)))
-          .forEach(row -> causes.put(row.get(0, Long.class), row.get(1, String.class)));
+  /** The open incidents of these runs, the oldest first. */
+  private static Map<Long, List<RunPage.Trouble>> troubles(DSLContext db, List<Long> runs) {
+    var troubles = new HashMap<Long, List<RunPage.Trouble>>();
+    var sql =
+        "select run_key, key, message from incident"
+            + " where resolved_at is null and run_key in (%s) order by key";
+    for (var row : runs.isEmpty() ? List.<Record>of() : db.fetch(sql.formatted(Keys.in(runs)))) {
+      troubles
+          .computeIfAbsent(row.get(0, Long.class), key -> new ArrayList<>())
+          .add(new RunPage.Trouble(row.get(1, Long.class), row.get(2, String.class)));
     }
-    return causes;
+    return troubles;
   }
 
   public Optional<Run> run(long key) {

@@ -44,7 +44,7 @@ public final class RunReadRoutes implements Routes {
     Access.require(context, Role.VIEWER);
     var filter = RunList.filter(context);
     Json.respond(
-        context, 200, Blocking.call(vertx, () -> RunList.page(filter, runs.list(filter))));
+        context, 200, Blocking.call(vertx, () -> RunList.page(runs.page(filter))));
   }
 
   private void show(RoutingContext context) {

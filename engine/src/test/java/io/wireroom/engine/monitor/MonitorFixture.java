@@ -52,6 +52,12 @@ final class MonitorFixture implements AutoCloseable {
                     guard,
                     new EventRoutes(
                         vertx, history.queries(), new LiveEvents(vertx, history, heartbeat)),
+                    new SavedFilterRoutes(vertx, new SavedFilters(database)),
+                    new DashboardRoutes(
+                        vertx,
+                        history.overview(),
+                        () -> new DashboardRoutes.Backlog(3, Optional.of(NOW)),
+                        Clock.fixed(NOW, ZoneOffset.UTC)),
                     new RunReadRoutes(
                         vertx,
                         history.queries(),
@@ -79,6 +85,10 @@ final class MonitorFixture implements AutoCloseable {
 
   Answer get(String path, String token) {
     return answer(request(HttpMethod.GET, path, token, Optional.empty(), ""));
+  }
+
+  Answer send(HttpMethod method, String path, String token, String body) {
+    return answer(request(method, path, token, Optional.empty(), body));
   }
 
   Answer post(String path, String token, String body) {

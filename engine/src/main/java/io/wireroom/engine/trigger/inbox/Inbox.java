@@ -7,6 +7,7 @@ import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -238,6 +239,11 @@ public final class Inbox implements AutoCloseable {
 
   InboxQueries queries() {
     return queries;
+  }
+
+  /** When the oldest event came that has no run yet. Blocks. */
+  public Optional<Instant> oldestWaiting() {
+    return queries.backlog().oldestAt();
   }
 
   /** How many events have no run yet, about. */
