@@ -23,7 +23,7 @@ const open = async (theme: "light" | "dark", query = ""): Promise<[Window, Page]
 describe("the overview", () => {
   it.each(["light", "dark"] as const)("draws the roles' colours in the %s theme", async (theme) => {
     const [window, page] = await open(theme);
-    await page.waitForSelector(".chart svg path");
+    await page.waitForSelector(".chart svg path", { state: "attached" });
 
     const [role, drawn] = await page.evaluate(() => {
       const all = (where: string) => [...document.querySelectorAll(where)].map((one) => getComputedStyle(one));
@@ -38,7 +38,7 @@ describe("the overview", () => {
 
   it("draws anew when the theme changes", async () => {
     const [, page] = await open("light");
-    await page.waitForSelector(".chart svg path");
+    await page.waitForSelector(".chart svg path", { state: "attached" });
     const text = () =>
       page.evaluate(() =>
         [...document.querySelectorAll(".chart svg text")].map((one) => getComputedStyle(one).fill).at(0),
@@ -69,7 +69,7 @@ describe("the overview", () => {
 
     const days = Date.parse(peer.world.asked.get("to") ?? "") - Date.parse(peer.world.asked.get("from") ?? "");
     expect(Math.round(days / 86_400_000)).toBe(7);
-    expect(page.url()).toContain("?last=7d&workflow=newsroom");
+    await expect.poll(() => page.url()).toContain("?last=7d&workflow=newsroom");
     await page.context().close();
   });
 

@@ -1,5 +1,5 @@
 import type { RunFilter } from "../../api/runs.ts";
-import type { RunStatus } from "../../api/types.ts";
+import type { Run, RunStatus } from "../../api/types.ts";
 import { runStatusWord } from "../../run/words.ts";
 import { parseCondition } from "./value-condition.ts";
 
@@ -89,6 +89,21 @@ export function wantedNow({ last, from, to, ...rest }: RunsFilter, now: number):
   const since = last === "" ? from : new Date(now - hours[last] * 3_600_000).toISOString();
   const time = (text: string) => (text === "" ? "" : new Date(text).toISOString());
   return { ...rest, q: rest.q.trim(), from: time(since), to: last === "" ? time(to) : "" };
+}
+
+/** Whether a run belongs into the list, as far as that can be told from the run alone. */
+export function surelyFits(filter: RunsFilter, run: Run): boolean {
+  const is = (wanted: string, value: string) => wanted === "" || wanted === value;
+  return (
+    filter.q.trim() === "" &&
+    filter.value.length === 0 &&
+    filter.to === "" &&
+    is(filter.status, run.status) &&
+    is(filter.workflow, run.workflow) &&
+    is(filter.version, `${run.version}`) &&
+    is(filter.trigger, run.trigger) &&
+    is(filter.businessKey, run.businessKey ?? "")
+  );
 }
 
 export const sinceNow = (last: Last, now: number): string =>

@@ -109,7 +109,7 @@ function ValueFields(props: {
       <input
         class="input"
         aria-label="Name of the value"
-        placeholder="Name, such as city or order.total"
+        placeholder="Name, like city"
         list="value-names"
         value={condition.name}
         onInput={(event) => change({ ...condition, name: event.currentTarget.value })}

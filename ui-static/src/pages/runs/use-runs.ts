@@ -3,7 +3,7 @@ import type { Connection } from "../../api/live.ts";
 import { listRuns } from "../../api/runs.ts";
 import type { Run, RunPage } from "../../api/types.ts";
 import { useNews } from "../../panels/frame/use-news.ts";
-import { queryOf, wantedNow, type RunsFilter } from "./address.ts";
+import { queryOf, surelyFits, wantedNow, type RunsFilter } from "./address.ts";
 import { above, merge, update } from "./merge.ts";
 
 const pageSize = 50;
@@ -82,8 +82,13 @@ export function useRuns(filter: RunsFilter, still: () => boolean): RunList {
   }, [load, query]);
 
   const connection = useNews(["run"], () => searching === undefined && load(), (event) => {
-    if (event.kind !== "run" || shown.current === undefined) return;
-    show(update(shown.current, event.run));
+    const before = shown.current;
+    if (event.kind !== "run" || before === undefined) return;
+    const { run } = event;
+    if (before.some(({ key }) => key === run.key)) return show(update(before, run));
+    // why at once: people watch for it; what only the engine can tell comes with the next reading.
+    const isNew = above(before, [run]).length > 0 || before.length === 0;
+    if (isNew && surelyFits(filter, run) && !still()) show([run, ...before]);
   });
 
   return {

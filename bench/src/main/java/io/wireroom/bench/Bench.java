@@ -17,6 +17,8 @@ public final class Bench {
               "first-light", new FirstLight(),
               "acquisition", new Acquisition(),
               "inbox", new InboxCost(),
+              "live", new LiveEventsCost(),
+              "runs", new RunListCost(),
               "faults", new Faults()));
 
   private Bench() {}

@@ -119,8 +119,7 @@ final class Batch {
           new AttemptId(step.key, step.attempts),
           (id, known) ->
               // why: the start of a row that is stored stays as it is
-              change.apply(
-                  known == null ? Attempt.begun(step.attempts, step.startedAt) : known));
+              change.apply(known == null ? Attempt.begun(step.attempts, step.startedAt) : known));
     }
   }
 

@@ -34,8 +34,7 @@ final class JobRecords {
         batch.change(
             step,
             attempt ->
-                attempt.failed(
-                    r.at(), r.text("errorMessage"), Optional.empty(), Optional.empty()));
+                attempt.failed(r.at(), r.text("errorMessage"), Optional.empty(), Optional.empty()));
       }
       case "COMPLETED" -> {
         step.output = Optional.of(r.value().path("variables").toString());

@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 record LoopDrawing(boolean sequential, Optional<List<String>> variable) {
   static final LoopDrawing UNKNOWN = new LoopDrawing(true, Optional.empty());
-  private static final String PATH = "=\\s*[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*\\s*";
+  private static final String PATH =
+      "=\\s*[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*\\s*";
 
   /** By the element's id; empty when the XML cannot be read. */
   static Map<String, LoopDrawing> in(String xml) {
@@ -42,8 +43,7 @@ record LoopDrawing(boolean sequential, Optional<List<String>> variable) {
           found.put(
               element,
               new LoopDrawing(
-                  "true".equals(reader.getAttributeValue(null, "isSequential")),
-                  Optional.empty()));
+                  "true".equals(reader.getAttributeValue(null, "isSequential")), Optional.empty()));
       case "loopCharacteristics" ->
           found.computeIfPresent(
               element,

@@ -67,8 +67,7 @@ public final class OverviewQueries {
       return binds.toArray();
     }
 
-    private void counts(
-        TreeMap<Instant, Part> byBucket, Map<String, Part> byWorkflow, Part all) {
+    private void counts(TreeMap<Instant, Part> byBucket, Map<String, Part> byWorkflow, Part all) {
       var sql = "select at, workflow, started, completed, failed, cancelled from tally" + where();
       for (var row : db.fetch(sql, binds())) {
         var counts =
@@ -127,9 +126,7 @@ public final class OverviewQueries {
 
     private Overview.Count runs(String status) {
       return workflow
-          .map(
-              id ->
-                  count("run where workflow = ? and status = ?", "place", id, status))
+          .map(id -> count("run where workflow = ? and status = ?", "place", id, status))
           .orElseGet(() -> count("run where status = ?", "place", status));
     }
 
@@ -143,8 +140,7 @@ public final class OverviewQueries {
                       "step.started_at",
                       id))
           .orElseGet(
-              () ->
-                  count("step where status = 'waiting' and type = 'userTask'", "started_at"));
+              () -> count("step where status = 'waiting' and type = 'userTask'", "started_at"));
     }
 
     private Overview.Count incidents() {
@@ -164,11 +160,16 @@ public final class OverviewQueries {
       var most = MOST_COUNTED + 1;
       var counted =
           db.fetchSingle(
-                  "select count(*) from (select 1 as one from " + from + " limit " + most + ") some",
+                  "select count(*) from (select 1 as one from "
+                      + from
+                      + " limit "
+                      + most
+                      + ") some",
                   binds)
               .get(0, Long.class);
       var oldest =
-          db.fetchOptional("select " + age + " from " + from + " order by " + age + " limit 1", binds)
+          db.fetchOptional(
+                  "select " + age + " from " + from + " order by " + age + " limit 1", binds)
               .map(row -> row.get(0, String.class))
               .map(at -> age.equals("place") ? Place.start(Long.parseLong(at)) : Instant.parse(at));
       return new Overview.Count(Math.min(counted, MOST_COUNTED), counted == most, oldest);

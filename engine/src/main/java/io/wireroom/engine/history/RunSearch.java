@@ -52,8 +52,7 @@ record RunSearch(DSLContext db, RunFilter filter) {
   }
 
   private RunConditions bounds(Way way, Optional<Long> floor) {
-    var before =
-        filter.after().map(RunFilter.Place::number).orElse(Long.MAX_VALUE);
+    var before = filter.after().map(RunFilter.Place::number).orElse(Long.MAX_VALUE);
     var to = filter.to().map(Place::first).orElse(Long.MAX_VALUE);
     var from = filter.from().map(Place::first).orElse(0L);
     return RunConditions.of(
@@ -82,9 +81,7 @@ record RunSearch(DSLContext db, RunFilter filter) {
         ways.add(Way.byValue(value, RunConditions.plain(filter).and(rest)));
       }
     }
-    ways.add(
-        Way.byRun(
-            RunConditions.indexed(filter), RunConditions.unindexed(filter).and(rest)));
+    ways.add(Way.byRun(RunConditions.indexed(filter), RunConditions.unindexed(filter).and(rest)));
     return ways;
   }
 

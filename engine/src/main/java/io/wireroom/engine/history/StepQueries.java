@@ -32,7 +32,8 @@ public final class StepQueries {
                       + (element.isPresent() ? " and element_id = ?" : "")
                       + " order by key limit "
                       + limit,
-                  element.<Object[]>map(id -> new Object[] {runKey, afterKey, id})
+                  element
+                      .<Object[]>map(id -> new Object[] {runKey, afterKey, id})
                       .orElseGet(() -> new Object[] {runKey, afterKey}));
           return details(db, runKey, rows);
         });

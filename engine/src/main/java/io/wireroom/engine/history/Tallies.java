@@ -70,11 +70,7 @@ final class Tallies {
 
   void save(DSLContext db) {
     batch(
-        db,
-        COUNTS,
-        counts.entrySet().stream()
-            .map(e -> binds(e.getKey(), e.getValue()))
-            .toList());
+        db, COUNTS, counts.entrySet().stream().map(e -> binds(e.getKey(), e.getValue())).toList());
     batch(
         db,
         DURATIONS,

@@ -33,7 +33,8 @@ public record ValueFilter(String path, Op op, String text) {
       throw new IllegalArgumentException("a value needs a name");
     }
     if ((op == Op.GT || op == Op.LT) && !text.strip().matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")) {
-      throw new IllegalArgumentException("“" + text + "” is no number to compare " + path + " with");
+      throw new IllegalArgumentException(
+          "“" + text + "” is no number to compare " + path + " with");
     }
   }
 

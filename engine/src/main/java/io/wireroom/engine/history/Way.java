@@ -11,11 +11,7 @@ import java.util.List;
  * @param rest what must be looked at run by run
  */
 record Way(
-    String from,
-    List<Object> fromBinds,
-    String place,
-    RunConditions order,
-    RunConditions rest) {
+    String from, List<Object> fromBinds, String place, RunConditions order, RunConditions rest) {
 
   static Way byRun(RunConditions order, RunConditions rest) {
     return new Way("run", List.of(), "run.place", order, rest);
@@ -26,8 +22,7 @@ record Way(
         "run_value w",
         List.of(),
         "w.place",
-        RunConditions.of(
-            "w.path = ? and w.text = ?", value.path(), RunValues.cut(value.text())),
+        RunConditions.of("w.path = ? and w.text = ?", value.path(), RunValues.cut(value.text())),
         rest);
   }
 

@@ -89,7 +89,10 @@ final class RunList {
 
   private static ValueFilter value(String text) {
     var parts = text.split(":", 3);
-    var op = parts.length == 3 ? ValueFilter.Op.of(parts[1]) : java.util.Optional.<ValueFilter.Op>empty();
+    var op =
+        parts.length == 3
+            ? ValueFilter.Op.of(parts[1])
+            : java.util.Optional.<ValueFilter.Op>empty();
     if (op.isEmpty()) {
       throw new HttpProblem(
           422, "value must be NAME:OP:TEXT with eq, contains, gt or lt, as in city:eq:Berlin.");

@@ -43,8 +43,7 @@ public final class RunReadRoutes implements Routes {
   private void list(RoutingContext context) {
     Access.require(context, Role.VIEWER);
     var filter = RunList.filter(context);
-    Json.respond(
-        context, 200, Blocking.call(vertx, () -> RunList.page(runs.page(filter))));
+    Json.respond(context, 200, Blocking.call(vertx, () -> RunList.page(runs.page(filter))));
   }
 
   private void show(RoutingContext context) {
@@ -75,9 +74,7 @@ public final class RunReadRoutes implements Routes {
     var after = Params.query(context, "cursor").map(RunReadRoutes::cursor).orElse(0L);
     var element = Params.query(context, "element");
     Json.respond(
-        context,
-        200,
-        Blocking.call(vertx, () -> view.steps(run(key).key(), after, element)));
+        context, 200, Blocking.call(vertx, () -> view.steps(run(key).key(), after, element)));
   }
 
   private static long cursor(String text) {

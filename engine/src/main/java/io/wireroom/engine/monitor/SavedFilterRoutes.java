@@ -35,9 +35,7 @@ public final class SavedFilterRoutes implements Routes {
   private void list(RoutingContext context) {
     var caller = Access.require(context, Role.VIEWER);
     Json.respond(
-        context,
-        200,
-        Blocking.call(vertx, () -> Map.of("items", filters.of(caller.name()))));
+        context, 200, Blocking.call(vertx, () -> Map.of("items", filters.of(caller.name()))));
   }
 
   private void keep(RoutingContext context) {
@@ -52,8 +50,7 @@ public final class SavedFilterRoutes implements Routes {
           422, "query must be the run list's query string, like \"status=failed\".");
     }
     Blocking.call(
-            vertx,
-            () -> filters.keep(caller.name(), new SavedFilters.Saved(name, query.asText())))
+            vertx, () -> filters.keep(caller.name(), new SavedFilters.Saved(name, query.asText())))
         .onSuccess(kept -> kept(context, kept))
         .onFailure(context::fail);
   }

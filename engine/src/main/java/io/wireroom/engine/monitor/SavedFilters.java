@@ -54,7 +54,8 @@ public final class SavedFilters {
 
   boolean forget(String person, String name) {
     return database.write(
-            db -> db.execute("delete from saved_filter where person = ? and name = ?", person, name))
+            db ->
+                db.execute("delete from saved_filter where person = ? and name = ?", person, name))
         > 0;
   }
 }

@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /** Times to come in words, seen from now. */
 record TimeWords(Instant now, ZoneId zone) {
-  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
 

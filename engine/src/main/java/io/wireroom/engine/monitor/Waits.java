@@ -54,9 +54,7 @@ record Waits(boolean brokerIsThere, Predicate<String> served, TimeWords times) {
 
   /** When the first timer that is attached to the step goes off. */
   private static Optional<Instant> attached(OpenStep open) {
-    return open.things().stream()
-        .flatMap(thing -> thing.dueAt().stream())
-        .min(Instant::compareTo);
+    return open.things().stream().flatMap(thing -> thing.dueAt().stream()).min(Instant::compareTo);
   }
 
   private static Optional<Waiting> called(OpenStep open) {
@@ -141,6 +139,7 @@ record Waits(boolean brokerIsThere, Predicate<String> served, TimeWords times) {
         .filter(type -> !served.test(type))
         .map(
             type ->
-                Waiting.of(open.step(), Kind.JOB, "for a worker that takes jobs of “" + type + "”"));
+                Waiting.of(
+                    open.step(), Kind.JOB, "for a worker that takes jobs of “" + type + "”"));
   }
 }

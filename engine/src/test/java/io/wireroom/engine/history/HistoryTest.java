@@ -275,7 +275,9 @@ class HistoryTest {
     assertThat(queries.list(filter(Optional.of("SURE, 100%"), Optional.empty(), 10)))
         .extracting(Run::workflow)
         .containsExactly("a");
-    assertThat(queries.list(filter(Optional.of("' or \"100\"* near(a b) --"), Optional.empty(), 10))).isEmpty();
+    assertThat(
+            queries.list(filter(Optional.of("' or \"100\"* near(a b) --"), Optional.empty(), 10)))
+        .isEmpty();
   }
 
   private static RunFilter filter(

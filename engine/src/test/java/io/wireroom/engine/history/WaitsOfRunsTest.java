@@ -161,14 +161,14 @@ class WaitsOfRunsTest {
             broker
                 .engine()
                 .deploy(
-                workflow + ".bpmn",
-                Diagrams.definitions(
-                    """
+                    workflow + ".bpmn",
+                    Diagrams.definitions(
+                        """
                     <message id="m" name="w-reply"><extensionElements>
                       <zeebe:subscription correlationKey="=order"/></extensionElements></message>
                     <process id="%s" isExecutable="true">%s</process>
                     """
-                        .formatted(workflow, elements))));
+                            .formatted(workflow, elements))));
     assertThat(deployed).isInstanceOf(ProcessEngine.Deployment.Deployed.class);
   }
 
