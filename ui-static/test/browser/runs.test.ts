@@ -125,6 +125,22 @@ describe("the run list", () => {
     await page.waitForSelector("tbody tr:first-child .row-link:text-is('Fresher')");
   });
 
+  it("shares one stream between tabs, and goes on behind the last change when its holder closes", async () => {
+    await open();
+    const second = await page.context().newPage();
+    await second.goto(`${peer.address}/runs`);
+    await second.waitForSelector(".connection.is-live");
+    begin("4503599627380001", "Fresh");
+    await second.waitForSelector("tbody tr:first-child .row-link:text-is('Fresh')");
+    expect(peer.world.listeners).toBe(1);
+
+    await page.close();
+    await expect.poll(() => peer.world.resumed.length).toBe(2);
+    expect(peer.world.resumed[1]).toBe("101");
+    begin("4503599627380002", "Fresher");
+    await second.waitForSelector("tbody tr:first-child .row-link:text-is('Fresher')");
+  });
+
   it("goes by keys and opens the run", async () => {
     await open();
     await pressed("j", "j", "k");

@@ -47,6 +47,8 @@ export class World {
   /** What people sent by the form, and the answer to the next ones when they are refused. */
   submissions: object[] = [];
   formRefusal: { status: number; json: object } | undefined;
+  /** Behind which change each stream of everything began; empty for a new one. */
+  resumed: string[] = [];
   #streams = new Map<ServerResponse, string>();
   #seq = 100;
   #saves = 0;
@@ -56,9 +58,10 @@ export class World {
   }
 
   /** Keeps the response open when the path is one of the event streams. */
-  stream(path: string, response: ServerResponse): boolean {
+  stream(path: string, response: ServerResponse, after: string | null): boolean {
     const key = /^\/api\/runs\/([^/]+)\/events$/.exec(path)?.[1];
     if (key === undefined && path !== "/api/events") return false;
+    if (key === undefined) this.resumed.push(after ?? "");
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
     response.write(": hello\n\n");
     this.#streams.set(response, key ?? "");
