@@ -1,6 +1,6 @@
 -- Words of runs, by the run's place. It keeps no text and no positions: it only finds.
 create virtual table run_text using fts5 (
-  words, content = '', contentless_delete = 1, detail = none,
+  words, content = '', contentless_delete = 1, detail = none, prefix = '3 4 5 6 7',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 

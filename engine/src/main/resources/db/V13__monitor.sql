@@ -53,7 +53,8 @@ create table run_value (
 );
 create index run_value_by_text on run_value (path, text, place);
 
--- What happened in a span of time, per workflow: span is minute, hour or day; minutes go after two days.
+-- What happened in a span of time, per workflow, and of all (*): span is minute, hour, six_hours or
+-- day; minutes go after two days.
 create table tally (
   span text not null,
   at text not null,
@@ -62,7 +63,7 @@ create table tally (
   completed integer not null,
   failed integer not null,
   cancelled integer not null,
-  primary key (span, at, workflow)
+  primary key (span, workflow, at)
 );
 
 -- How long completed runs took, in bands that each are a tenth longer than the one before.
@@ -72,7 +73,7 @@ create table tally_duration (
   workflow text not null,
   band integer not null,
   runs integer not null,
-  primary key (span, at, workflow, band)
+  primary key (span, workflow, at, band)
 );
 
 create table saved_filter (

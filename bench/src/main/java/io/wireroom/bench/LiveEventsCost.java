@@ -33,11 +33,15 @@ final class LiveEventsCost implements Measurement {
     var lines =
         new ArrayList<>(
             List.of(
-                "Written by `./wireroom bench live`: " + RUNS_PER_SECOND + " runs a second by webhook, "
-                    + seconds + " s each. From the time in the",
+                "Written by `./wireroom bench live`: "
+                    + RUNS_PER_SECOND
+                    + " runs a second by webhook, "
+                    + seconds
+                    + " s each. From the time in the",
                 "broker's record of a run's start until a listener of `/api/events` has it, and until it",
                 "is a row of the run list in Chromium. Listeners, engine, broker and browser share "
-                    + Runtime.getRuntime().availableProcessors() + " cores.",
+                    + Runtime.getRuntime().availableProcessors()
+                    + " cores.",
                 "Promised: visible in the browser p95 ≤ 300 ms.",
                 "",
                 "| | events | p50 ms | p95 ms | p99 ms |",

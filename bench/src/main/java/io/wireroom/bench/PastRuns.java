@@ -5,16 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.engine.history.BrokerRecord;
 import io.wireroom.engine.history.History;
 import io.wireroom.engine.store.Database;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Runs of the last thirty days, written by the history itself from records like the broker's: twenty
- * workflows, each run with three values; of a thousand, 20 stand at an incident and 10 wait.
+ * Runs of the last thirty days, written by the history itself from records like the broker's:
+ * twenty workflows, each run with three values; of a thousand, 20 stand at an incident and 10 wait.
  */
 final class PastRuns {
   static final int WORKFLOWS = 20;
@@ -39,6 +41,9 @@ final class PastRuns {
   void fill(Path store, long runs) {
     try (var database = Database.open(store)) {
       var history = new History(database);
+      if (written == 0) {
+        history.store(definitions());
+      }
       while (written < runs) {
         var records = new ArrayList<BrokerRecord>();
         for (var i = 0; i < RUNS_A_BATCH && written < runs; i++) {
@@ -47,6 +52,33 @@ final class PastRuns {
         history.store(records);
       }
     }
+  }
+
+  private List<BrokerRecord> definitions() {
+    var records = new ArrayList<BrokerRecord>();
+    for (var i = 0; i < WORKFLOWS; i++) {
+      var id = "workflow-" + i;
+      var xml =
+          "<process id=\"%s\" name=\"Workflow %d\"><task id=\"step\" name=\"Step\"/></process>"
+              .formatted(id, i);
+      var value =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("bpmnProcessId", id)
+              .put("version", 1)
+              .put("processDefinitionKey", definition(id))
+              .put(
+                  "resource",
+                  Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8)));
+      records.add(
+          new BrokerRecord(
+              PARTITION, ++position, definition(id), begin, "PROCESS", "CREATED", value));
+    }
+    return records;
+  }
+
+  private static long definition(String workflow) {
+    return 1_000L + Math.abs(workflow.hashCode() % 100_000);
   }
 
   private void write(List<BrokerRecord> records) {
@@ -62,7 +94,8 @@ final class PastRuns {
     var took = (long) Math.exp(5 + 2 * random.nextGaussian());
     if (fate < 20) {
       run.element(key + 1, "SERVICE_TASK", "ELEMENT_ACTIVATING", 5);
-      run.incident(key + 2, "The peer answered " + (500 + random.nextInt(5)) + " to request " + number);
+      run.incident(
+          key + 2, "The peer answered " + (500 + random.nextInt(5)) + " to request " + number);
     } else if (fate < 30) {
       run.element(key + 1, "USER_TASK", "ELEMENT_ACTIVATING", 5);
     } else {
@@ -97,7 +130,7 @@ final class PastRuns {
           value()
               .put("bpmnProcessId", workflow)
               .put("version", 1)
-              .put("processDefinitionKey", 1_000 + workflow.hashCode() % 1_000)
+              .put("processDefinitionKey", definition(workflow))
               .put("elementId", process ? workflow : "step")
               .put("flowScopeKey", process ? -1 : key)
               .put("bpmnElementType", type)
@@ -107,7 +140,12 @@ final class PastRuns {
     }
 
     void variable(String name, String json) {
-      add("VARIABLE", "CREATED", key + 3, 1, value().put("scopeKey", key).put("name", name).put("value", json));
+      add(
+          "VARIABLE",
+          "CREATED",
+          key + 3,
+          1,
+          value().put("scopeKey", key).put("name", name).put("value", json));
     }
 
     void incident(long incident, String message) {

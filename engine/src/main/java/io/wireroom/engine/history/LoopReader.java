@@ -31,7 +31,9 @@ record LoopReader(DSLContext db, long runKey) {
       var counter = step.input().path(COUNTER);
       var body = step.step().parent();
       if (counter.isInt() && body.filter(sizes::containsKey).isPresent()) {
-        loops.put(step.step().key(), new Loop(counter.asInt(), sizes.getOrDefault(body.get(), Optional.empty())));
+        loops.put(
+            step.step().key(),
+            new Loop(counter.asInt(), sizes.getOrDefault(body.get(), Optional.empty())));
       }
     }
     return loops;

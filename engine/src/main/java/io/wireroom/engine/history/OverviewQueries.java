@@ -3,18 +3,23 @@ package io.wireroom.engine.history;
 import io.wireroom.engine.store.Database;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
 
 /** Answers for a dashboard, from tallies and not from runs. Blocks. */
 public final class OverviewQueries {
   private static final int MOST_COUNTED = 10_000;
   private static final int MOST_WORKFLOWS = 50;
+  private static final String KNOWN =
+      "(select distinct workflow from tally where span = 'day' and workflow <> '*')";
+  private static final String IN_TIME = " where span = ? and at >= ? and at < ?";
 
   private final Database database;
 
@@ -35,10 +40,9 @@ public final class OverviewQueries {
       for (var at = grid.first(); at.isBefore(grid.end()); at = at.plus(grid.step())) {
         byBucket.put(at, new Part());
       }
-      var byWorkflow = new LinkedHashMap<String, Part>();
       var all = new Part();
-      counts(byBucket, byWorkflow, all);
-      durations(byBucket, byWorkflow, all);
+      counts(byBucket, all);
+      durations(byBucket, all);
       return new Overview(
           byBucket.entrySet().stream()
               .map(e -> new Overview.Bucket(e.getKey(), e.getValue().counts, e.getValue().times()))
@@ -48,74 +52,84 @@ public final class OverviewQueries {
           runs("running"),
           runs("waiting"),
           all.times(),
-          workflows(byWorkflow),
+          workflows(),
           people(),
           incidents());
     }
 
-    private String where() {
-      return " where span = ? and at >= ? and at < ?"
-          + (workflow.isPresent() ? " and workflow = ?" : "");
+    /** The rows of one workflow, or of all together. */
+    private Result<Record> rows(String columns, String table) {
+      return db.fetch(
+          "select " + columns + " from " + table + IN_TIME + " and workflow = ?",
+          grid.span().word(),
+          Times.text(grid.first()),
+          Times.text(grid.end()),
+          workflow.orElse(Tallies.ALL));
     }
 
-    private Object[] binds() {
-      var binds = new ArrayList<Object>();
-      binds.add(grid.span().word());
-      binds.add(Times.text(grid.first()));
-      binds.add(Times.text(grid.end()));
-      workflow.ifPresent(binds::add);
-      return binds.toArray();
-    }
-
-    private void counts(TreeMap<Instant, Part> byBucket, Map<String, Part> byWorkflow, Part all) {
-      var sql = "select at, workflow, started, completed, failed, cancelled from tally" + where();
-      for (var row : db.fetch(sql, binds())) {
-        var counts =
-            new Overview.Counts(
-                row.get(2, Long.class),
-                row.get(3, Long.class),
-                row.get(4, Long.class),
-                row.get(5, Long.class));
-        for (var part :
-            parts(byBucket, byWorkflow, all, row.get(0, String.class), row.get(1, String.class))) {
-          part.counts = part.counts.plus(counts);
-        }
+    private void counts(TreeMap<Instant, Part> byBucket, Part all) {
+      for (var row : rows("at, started, completed, failed, cancelled", "tally")) {
+        parts(byBucket, all, row).forEach(part -> part.count(row));
       }
     }
 
-    private void durations(
-        TreeMap<Instant, Part> byBucket, Map<String, Part> byWorkflow, Part all) {
-      var sql = "select at, workflow, band, runs from tally_duration" + where();
-      for (var row : db.fetch(sql, binds())) {
-        for (var part :
-            parts(byBucket, byWorkflow, all, row.get(0, String.class), row.get(1, String.class))) {
-          part.durations.add(row.get(2, Integer.class), row.get(3, Long.class));
-        }
+    private void durations(TreeMap<Instant, Part> byBucket, Part all) {
+      for (var row : rows("at, band, runs", "tally_duration")) {
+        parts(byBucket, all, row)
+            .forEach(part -> part.durations.add(row.get(1, Integer.class), row.get(2, Long.class)));
       }
     }
 
-    private static List<Part> parts(
-        TreeMap<Instant, Part> byBucket,
-        Map<String, Part> byWorkflow,
-        Part all,
-        String at,
-        String workflow) {
-      var bucket = byBucket.floorEntry(Instant.parse(at));
-      var ofWorkflow = byWorkflow.computeIfAbsent(workflow, id -> new Part());
-      return bucket == null
-          ? List.of(ofWorkflow, all)
-          : List.of(bucket.getValue(), ofWorkflow, all);
+    private static List<Part> parts(TreeMap<Instant, Part> byBucket, Part all, Record row) {
+      var bucket = byBucket.floorEntry(Instant.parse(row.get(0, String.class)));
+      return bucket == null ? List.of(all) : List.of(bucket.getValue(), all);
     }
 
-    private List<Overview.OfWorkflow> workflows(Map<String, Part> byWorkflow) {
-      return byWorkflow.entrySet().stream()
-          .sorted(java.util.Comparator.comparingLong(e -> -e.getValue().counts.started()))
-          .limit(MOST_WORKFLOWS)
+    /** The busiest ones. */
+    private List<Overview.OfWorkflow> workflows() {
+      var parts = new LinkedHashMap<String, Part>();
+      var sums = "sum(started), sum(completed), sum(failed), sum(cancelled)";
+      for (var row : each(sums, "tally", KNOWN, "workflow")) {
+        parts.computeIfAbsent(row.get(0, String.class), id -> new Part()).count(row);
+      }
+      parts.keySet().removeIf(id -> !workflow.orElse(id).equals(id));
+      var busiest =
+          parts.entrySet().stream()
+              .sorted(Comparator.comparingLong(e -> -e.getValue().counts.started()))
+              .limit(MOST_WORKFLOWS)
+              .toList();
+      if (!busiest.isEmpty()) {
+        var ids = busiest.stream().map(e -> DSL.inline(e.getKey()).toString()).toList();
+        var list = "(" + String.join(",", ids) + ")";
+        for (var row : each("band, sum(runs)", "tally_duration", list, "workflow, band")) {
+          Optional.ofNullable(parts.get(row.get(0, String.class)))
+              .ifPresent(
+                  part -> part.durations.add(row.get(1, Integer.class), row.get(2, Long.class)));
+        }
+      }
+      return busiest.stream()
           .map(
               e ->
                   new Overview.OfWorkflow(
                       e.getKey(), name(e.getKey()), e.getValue().counts, e.getValue().times()))
           .toList();
+    }
+
+    /** why by a list of workflows: so the index is entered once for each, at the right time. */
+    private Result<Record> each(String columns, String table, String workflows, String group) {
+      return db.fetch(
+          "select workflow, "
+              + columns
+              + " from "
+              + table
+              + IN_TIME
+              + " and workflow in "
+              + workflows
+              + " group by "
+              + group,
+          grid.span().word(),
+          Times.text(grid.first()),
+          Times.text(grid.end()));
     }
 
     private String name(String id) {
@@ -181,6 +195,17 @@ public final class OverviewQueries {
     private Overview.Counts counts = Overview.Counts.NONE;
     private final Durations durations = new Durations();
 
+    /** Adds the four counts behind the row's first column. */
+    void count(Record row) {
+      counts =
+          counts.plus(
+              new Overview.Counts(
+                  row.get(1, Long.class),
+                  row.get(2, Long.class),
+                  row.get(3, Long.class),
+                  row.get(4, Long.class)));
+    }
+
     Overview.Took times() {
       return new Overview.Took(
           durations.percentile(0.5), durations.percentile(0.95), durations.percentile(0.99));
@@ -203,7 +228,7 @@ public final class OverviewQueries {
             Duration.ofDays(1),
             Duration.ofDays(7),
             Duration.ofDays(30));
-    private static final int MOST_BUCKETS = 100;
+    private static final int MOST_BUCKETS = 62;
 
     static Grid of(Instant from, Instant to, Instant now) {
       var length = Duration.between(from, to);
@@ -213,20 +238,11 @@ public final class OverviewQueries {
               .filter(one -> kept(one, from, now))
               .findFirst()
               .orElse(STEPS.getLast());
-      var seconds = step.toSeconds();
-      var first = Instant.ofEpochSecond(Math.floorDiv(from.getEpochSecond(), seconds) * seconds);
-      return new Grid(span(step), first, to, step);
+      return new Grid(Span.within(step), Span.begin(from, step), to, step);
     }
 
     private static boolean kept(Duration step, Instant from, Instant now) {
-      return span(step) != Span.MINUTE || from.isAfter(now.minus(Span.MINUTES_KEPT));
-    }
-
-    private static Span span(Duration step) {
-      if (step.toHours() < 1) {
-        return Span.MINUTE;
-      }
-      return step.toDays() < 1 ? Span.HOUR : Span.DAY;
+      return Span.within(step) != Span.MINUTE || from.isAfter(now.minus(Span.MINUTES_KEPT));
     }
   }
 }

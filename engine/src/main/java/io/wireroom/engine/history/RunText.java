@@ -27,8 +27,8 @@ interface RunText {
     };
   }
 
-  /** why not every word: the beginning of a key or of a short word is that of very many. */
+  /** why not every word: the beginning of a key is that of very many; longer ones have no index. */
   static boolean mayBeUnfinished(String word) {
-    return word.length() >= 3 && !word.chars().allMatch(Character::isDigit);
+    return word.length() >= 3 && word.length() <= 7 && !word.chars().allMatch(Character::isDigit);
   }
 }

@@ -3,10 +3,12 @@ package io.wireroom.engine.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** Counts what became of runs, by minute, hour and day, so that nobody has to count runs. */
@@ -15,16 +17,19 @@ final class Tallies {
       """
       insert into tally (span, at, workflow, started, completed, failed, cancelled)
       values (?, ?, ?, ?, ?, ?, ?)
-      on conflict (span, at, workflow) do update set started = tally.started + excluded.started,
+      on conflict (span, workflow, at) do update set started = tally.started + excluded.started,
         completed = tally.completed + excluded.completed, failed = tally.failed + excluded.failed,
         cancelled = tally.cancelled + excluded.cancelled
       """;
   private static final String DURATIONS =
       """
       insert into tally_duration (span, at, workflow, band, runs) values (?, ?, ?, ?, ?)
-      on conflict (span, at, workflow, band) do update set
+      on conflict (span, workflow, at, band) do update set
         runs = tally_duration.runs + excluded.runs
       """;
+
+  /** All workflows together; no workflow has such an id. */
+  static final String ALL = "*";
 
   private final Map<Slot, int[]> counts = new LinkedHashMap<>();
   private final Map<Band, Integer> durations = new LinkedHashMap<>();
@@ -55,17 +60,22 @@ final class Tallies {
     }
     count(end, run.workflow, 1);
     var band = Durations.band(Duration.between(run.startedAt, end));
-    for (var span : Span.values()) {
-      var slot = new Slot(span, end.truncatedTo(span.unit()), run.workflow);
+    for (var slot : slots(end, run.workflow)) {
       durations.merge(new Band(slot, band), 1, Integer::sum);
     }
   }
 
   private void count(Instant at, String workflow, int column) {
-    for (var span : Span.values()) {
-      var slot = new Slot(span, at.truncatedTo(span.unit()), workflow);
+    for (var slot : slots(at, workflow)) {
       counts.computeIfAbsent(slot, s -> new int[4])[column]++;
     }
+  }
+
+  private static List<Slot> slots(Instant at, String workflow) {
+    return Arrays.stream(Span.values())
+        .flatMap(
+            span -> Stream.of(workflow, ALL).map(whose -> new Slot(span, span.begin(at), whose)))
+        .toList();
   }
 
   void save(DSLContext db) {

@@ -100,9 +100,7 @@ public final class EventRoutes implements Routes {
     // why the parameter too: a browser sets no header when another tab goes on with the stream
     var header = context.request().getHeader("Last-Event-ID");
     var id = header == null ? Params.query(context, "lastEventId").orElse("") : header;
-    return id.matches("[0-9]{1,18}")
-        ? OptionalLong.of(Long.parseLong(id))
-        : OptionalLong.empty();
+    return id.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(id)) : OptionalLong.empty();
   }
 
   /**

@@ -175,8 +175,7 @@ class MonitorTest {
 
     await()
         .until(
-            () ->
-                one.events().size() >= 2 && !all.events().isEmpty() && !other.events().isEmpty());
+            () -> one.events().size() >= 2 && !all.events().isEmpty() && !other.events().isEmpty());
     assertThat(other.events()).extracting(Listener.Event::brief).containsExactly("run completed");
     assertThat(one.events())
         .extracting(Listener.Event::brief)
