@@ -6,6 +6,7 @@ const pages = [
   "designer",
   "runs",
   "run",
+  "overview",
   "inbox",
   "connections",
   "connectors",

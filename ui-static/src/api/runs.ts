@@ -5,6 +5,13 @@ export interface RunFilter {
   workflow?: string;
   status?: RunStatus | "";
   q?: string;
+  version?: string;
+  trigger?: string;
+  businessKey?: string;
+  /** NAME:OP:TEXT each; all of them must be true. */
+  value?: string[];
+  from?: string;
+  to?: string;
   cursor?: string;
   limit?: number;
 }
@@ -12,7 +19,8 @@ export interface RunFilter {
 export function listRuns(filter: RunFilter): Promise<RunPage> {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) {
-    if (value !== undefined && value !== "") query.set(name, String(value));
+    if (Array.isArray(value)) for (const one of value as string[]) query.append(name, one);
+    else if (value !== undefined && value !== "") query.set(name, String(value));
   }
   return callJson(`/api/runs?${query}`);
 }

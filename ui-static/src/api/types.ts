@@ -18,6 +18,11 @@ export interface Run {
   startedAt: string;
   endedAt?: string | null;
   trigger: string;
+  /** By which people know it, such as an order's number. */
+  businessKey?: string | null;
+  /** In lists: why it stands, and the incidents to retry. */
+  error?: string | null;
+  incidentKeys?: string[] | null;
   incidents: number;
   cost: number | null;
 }
@@ -56,6 +61,8 @@ export interface RunDetails extends Run {
 export interface RunPage {
   items: Run[];
   next?: string | null;
+  /** With `next`: up to which start the runs were looked through. */
+  searchedTo?: string | null;
 }
 
 export interface Problem {

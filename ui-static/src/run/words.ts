@@ -39,7 +39,7 @@ export const elementWord = (type: string): string =>
 export const stepName = (step: Step): string =>
   step.name !== "" ? step.name : elementWord(step.type);
 
-const triggerWords: Record<string, string> = {
+export const triggerWords: Record<string, string> = {
   webhook: "a webhook",
   feed: "a feed",
   form: "a form",
@@ -47,12 +47,14 @@ const triggerWords: Record<string, string> = {
   cli: "the command line",
   browser: "the browser",
   schedule: "a schedule",
-  timer: "a schedule",
+  workflow: "another workflow",
 };
 
 export const workflowName = (run: Run): string => run.workflowName ?? run.workflow;
 
-export const startedBy = (run: Run): string => triggerWords[run.trigger] ?? run.trigger;
+export const triggerWord = (trigger: string): string => triggerWords[trigger] ?? trigger;
+
+export const startedBy = (run: Run): string => triggerWord(run.trigger);
 
 /** A copy of a draft has no version. */
 export const versionWord = ({ version }: Run): string => (version === 0 ? "draft" : `v${version}`);

@@ -1,16 +1,17 @@
-import type { Run } from "../../src/api/types.ts";
 import { none, ok, refuse, type Answer, type Ask, type Route } from "./answers.ts";
 import { connectionRoutes } from "./connections.ts";
 import { connectors, templates } from "./connectors.ts";
 import { formRoutes } from "./forms.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
+import { monitorRoutes } from "./monitor.ts";
 import { gallery, newWorkflow } from "./workflows.ts";
-import { runOf, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 export const routes: Route[] = [
   ...inboxRoutes,
   ...connectionRoutes,
   ...formRoutes,
+  ...monitorRoutes,
   ["GET", /^\/api\/session$/, (world) =>
     world.signedIn ? ok({ name: "ada", role: "admin" }) : refuse(401, "Sign in first", "")],
   ["POST", /^\/api\/session$/, signIn],
@@ -27,7 +28,6 @@ export const routes: Route[] = [
     json: { runKey: [...world.runs.keys()][0] ?? "" },
   })],
   ["POST", /^\/api\/templates\/gallery\/(.+)$/, () => ({ status: 201, json: { id: "newsroom" } })],
-  ["GET", /^\/api\/runs$/, listRuns],
   ["GET", /^\/api\/runs\/([^/]+)$/, (world, _ask, [key = ""]) => {
     const run = world.runs.get(key);
     return run === undefined ? refuse(404, "There is no such run", key) : ok(run);
@@ -95,18 +95,4 @@ function publish(world: World, _ask: Ask, [id = ""]: string[]): Answer {
     world.drafts.set(id, { ...draft, baseVersion: version, etag: `"version-${version}"` });
   }
   return { status: 201, json: { version } };
-}
-
-function listRuns(world: World, ask: Ask): Answer {
-  const wanted = (name: string) => ask.query.get(name) ?? "";
-  const limit = Number(ask.query.get("limit") ?? 50);
-  const from = Number(ask.query.get("cursor") ?? 0);
-  const found = [...world.runs.values()].filter(
-    (run) =>
-      (wanted("workflow") === "" || run.workflow === wanted("workflow")) &&
-      (wanted("status") === "" || run.status === wanted("status")) &&
-      (wanted("q") === "" || JSON.stringify(run).includes(wanted("q"))),
-  );
-  const items = found.slice(from, from + limit).map((run) => runOf(run) as Run);
-  return ok({ items, next: from + limit < found.length ? `${from + limit}` : null });
 }

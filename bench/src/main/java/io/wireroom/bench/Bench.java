@@ -19,6 +19,8 @@ public final class Bench {
               "acquisition", new Acquisition(),
               "inbox", new InboxCost(),
               "history", new HistoryCost(),
+              "live", new LiveEventsCost(),
+              "runs", new RunListCost(),
               "faults", new Faults()));
 
   private Bench() {}

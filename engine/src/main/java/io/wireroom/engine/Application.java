@@ -21,9 +21,14 @@ import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.connector.ModelRoutes;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
+import io.wireroom.engine.monitor.DashboardRoutes;
 import io.wireroom.engine.monitor.EventRoutes;
 import io.wireroom.engine.monitor.LiveEvents;
+import io.wireroom.engine.monitor.RunReadRoutes;
 import io.wireroom.engine.monitor.RunRoutes;
+import io.wireroom.engine.monitor.RunView;
+import io.wireroom.engine.monitor.SavedFilterRoutes;
+import io.wireroom.engine.monitor.SavedFilters;
 import io.wireroom.engine.process.AwaitedEngine;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.store.StoreTrouble;
@@ -245,6 +250,22 @@ public final class Application implements AutoCloseable {
             new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher),
             new FeedRoutes(vertx, feeds),
             new RunDrawingRoutes(vertx, history.queries(), deployments),
+            new SavedFilterRoutes(vertx, new SavedFilters(database)),
+            new DashboardRoutes(
+                vertx,
+                history.overview(),
+                () -> new DashboardRoutes.Backlog(inbox.backlog(), inbox.oldestWaiting()),
+                clock),
+            new RunReadRoutes(
+                vertx,
+                history.queries(),
+                new RunView(
+                    history.queries(),
+                    history.steps(),
+                    type -> connectors.find(type).isPresent(),
+                    clock,
+                    ZoneId.systemDefault()),
+                engine),
             new RunRoutes(vertx, history.queries(), engine, audit),
             new EventRoutes(vertx, history.queries(), live),
             new ConnectorRoutes(connectors),

@@ -19,7 +19,6 @@ import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.MessageRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
-import io.camunda.zeebe.protocol.record.value.TimerRecordValue;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,7 +52,10 @@ final class Wanted implements RecordFilter {
               Set.of(MessageStartEventSubscriptionIntent.CORRELATED)),
           entry(
               ValueType.PROCESS_MESSAGE_SUBSCRIPTION,
-              Set.of(ProcessMessageSubscriptionIntent.CORRELATED)),
+              Set.of(
+                  ProcessMessageSubscriptionIntent.CREATED,
+                  ProcessMessageSubscriptionIntent.CORRELATED,
+                  ProcessMessageSubscriptionIntent.DELETED)),
           entry(ValueType.MESSAGE, Set.of(MessageIntent.PUBLISHED)),
           entry(
               ValueType.TIMER,
@@ -83,8 +85,6 @@ final class Wanted implements RecordFilter {
           case ProcessInstanceRecordValue value ->
               value.getBpmnElementType() != BpmnElementType.SEQUENCE_FLOW;
           case MessageRecordValue value -> value.getName().equals(MARKER);
-          // why: timers inside runs are told by the steps that wait for them
-          case TimerRecordValue value -> value.getElementInstanceKey() <= 0;
           default -> true;
         };
   }

@@ -69,7 +69,7 @@ record Definition(long key, String workflow, int version, String xml) {
     return Map.copyOf(names);
   }
 
-  private static XMLStreamReader reader(String xml) throws XMLStreamException {
+  static XMLStreamReader reader(String xml) throws XMLStreamException {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -55,6 +55,16 @@ public final class History {
     return new RunPages(database, names);
   }
 
+  /** Answers what became of runs over time. */
+  public OverviewQueries overview() {
+    return new OverviewQueries(database);
+  }
+
+  /** Answers what is stored of steps. */
+  public StepQueries steps() {
+    return new StepQueries(database, names);
+  }
+
   /** Answers what is stored of timers. */
   public TimerQueries timers() {
     return new TimerQueries(database);

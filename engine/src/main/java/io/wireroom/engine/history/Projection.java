@@ -24,18 +24,26 @@ final class Projection {
       case "INCIDENT" -> jobs.incident(r);
       case "VARIABLE" -> variable(r);
       case "MESSAGE_START_EVENT_SUBSCRIPTION" -> started(r);
-      case "PROCESS_MESSAGE_SUBSCRIPTION" -> correlated(r);
+      case "PROCESS_MESSAGE_SUBSCRIPTION" -> message(r);
       case "MESSAGE" -> batch.marker(r.text("correlationKey"));
       case "PROCESS" -> batch.add(Definition.of(r));
-      case "TIMER" -> TimerChange.of(r).ifPresent(batch::add);
+      case "TIMER" -> {
+        TimerChange.of(r).ifPresent(batch::add);
+        WaitChange.ofTimer(r).ifPresent(batch::add);
+      }
       default -> batch.unknown(r); // why: a newer broker tells more than this engine knows
     }
   }
 
   private void variable(BrokerRecord r) {
-    batch.add(
+    var value =
         new ValueRow(
-            r.number("scopeKey"), r.text("name"), r.number("processInstanceKey"), r.text("value")));
+            r.number("scopeKey"), r.text("name"), r.number("processInstanceKey"), r.text("value"));
+    batch.add(value);
+    if (value.scope() == value.runKey() && value.name().equals(BusinessKey.VARIABLE)) {
+      var text = batch.text(value.scope(), value.name()).flatMap(BusinessKey::of);
+      batch.run(value.runKey()).ifPresent(run -> run.businessKey = text);
+    }
   }
 
   /**
@@ -53,6 +61,13 @@ final class Projection {
 
   private static String json(String text) {
     return TextNode.valueOf(text).toString();
+  }
+
+  private void message(BrokerRecord r) {
+    WaitChange.ofMessage(r).ifPresent(batch::add);
+    if (r.intent().equals("CORRELATED")) {
+      correlated(r);
+    }
   }
 
   /** A run that waited took the event's message. */

@@ -188,6 +188,23 @@ final class Rows {
     changes.forEach(timers::save);
   }
 
+  void saveWaits(List<WaitChange> changes) {
+    var waits = new WaitRows(db);
+    changes.forEach(waits::save);
+  }
+
+  void saveAttempts(Map<AttemptRows.AttemptId, Attempt> attempts) {
+    new AttemptRows(db).save(attempts);
+  }
+
+  /** What runs are found by and counted by; after everything else is written. */
+  void saveFindable(Collection<RunState> runs, Collection<ValueRow> values, ElementNames names) {
+    new SearchRows(db).save(runs, values, names);
+    var tallies = new Tallies();
+    tallies.add(runs);
+    tallies.save(db);
+  }
+
   private void batch(String sql, List<@Nullable Object[]> binds) {
     if (!binds.isEmpty()) {
       db.batch(sql, binds.toArray(Object[][]::new)).execute();

@@ -33,18 +33,40 @@ public final class RunQueries {
     return database.damage();
   }
 
-  /** Runs by their start, newest first. */
+  /** Runs by their start, newest first: as many as the filter asks for, if there are. */
   public List<Run> list(RunFilter filter) {
-    var where = RunConditions.of(filter);
+    var page = page(filter);
+    var all = new ArrayList<>(page.runs());
+    while (all.size() < filter.limit() && page.next().isPresent()) {
+      page = page(filter.from(page.next().get(), filter.limit() - all.size()));
+      all.addAll(page.runs());
+    }
+    return List.copyOf(all);
+  }
+
+  /** A page of them, found in a time that does not depend on how many there are. */
+  public RunPage page(RunFilter filter) {
     return database.read(
-        db ->
-            db.fetch(
-                    "select * from run where "
-                        + where.sql()
-                        + " order by started_at desc, key desc limit "
-                        + filter.limit(),
-                    where.binds().toArray())
-                .map(row -> RunRow.view(db, names, row)));
+        db -> {
+          var found = new RunSearch(db, filter).page();
+          var runs = found.rows().stream().map(row -> RunRow.view(db, names, row)).toList();
+          var failed = runs.stream().filter(run -> run.incidents() > 0).map(Run::key).toList();
+          return new RunPage(runs, troubles(db, failed), found.next().map(RunFilter.Place::of));
+        });
+  }
+
+  /** The open incidents of these runs, the oldest first. */
+  private static Map<Long, List<RunPage.Trouble>> troubles(DSLContext db, List<Long> runs) {
+    var troubles = new HashMap<Long, List<RunPage.Trouble>>();
+    var sql =
+        "select run_key, key, message from incident"
+            + " where resolved_at is null and run_key in (%s) order by key";
+    for (var row : runs.isEmpty() ? List.<Record>of() : db.fetch(sql.formatted(Keys.in(runs)))) {
+      troubles
+          .computeIfAbsent(row.get(0, Long.class), key -> new ArrayList<>())
+          .add(new RunPage.Trouble(row.get(1, Long.class), row.get(2, String.class)));
+    }
+    return troubles;
   }
 
   public Optional<Run> run(long key) {
@@ -70,27 +92,8 @@ public final class RunQueries {
   public List<StepValues> stepsWithValues(long runKey) {
     return database.read(
         db -> {
-          var values = values(db, "run_key = ?", runKey);
-          var steps = new ArrayList<StepValues>();
-          var said = incidents(db, runKey);
-          for (var row : rows(db, runKey, 0)) {
-            var step = step(db, row);
-            steps.add(
-                new StepValues(
-                    step,
-                    values.getOrDefault(step.key(), JSON.createObjectNode()),
-                    Optional.ofNullable(row.get("output", String.class))
-                        .map(RunQueries::parse)
-                        .filter(ObjectNode.class::isInstance)
-                        .map(ObjectNode.class::cast),
-                    step.error()
-                        .flatMap(
-                            error ->
-                                error
-                                    .incidentKey()
-                                    .flatMap(key -> Optional.ofNullable(said.get(key)))
-                                    .filter(text -> !text.equals(error.message())))));
-          }
+          var steps =
+              new ArrayList<>(new StepReader(db, names, runKey).values(rows(db, runKey, 0)));
           steps.sort(java.util.Comparator.comparingLong(s -> s.step().key()));
           return List.copyOf(steps);
         });
@@ -216,14 +219,14 @@ public final class RunQueries {
   }
 
   /** What the broker said about each incident. */
-  private static Map<Long, String> incidents(DSLContext db, long runKey) {
+  static Map<Long, String> incidents(DSLContext db, long runKey) {
     return db.fetch("select key, message from incident where run_key = ?", runKey)
         .intoMap(row -> row.get("key", Long.class), row -> row.get("message", String.class));
   }
 
-  private static Map<Long, ObjectNode> values(DSLContext db, String where, long key) {
+  static Map<Long, ObjectNode> values(DSLContext db, String where, Object... keys) {
     var scopes = new HashMap<Long, ObjectNode>();
-    for (var row : db.fetch("select scope_key, name, json from value where " + where, key)) {
+    for (var row : db.fetch("select scope_key, name, json from value where " + where, keys)) {
       var name = row.get("name", String.class);
       if (!name.startsWith(RunVariables.PREFIX)) {
         scopes
@@ -234,7 +237,7 @@ public final class RunQueries {
     return scopes;
   }
 
-  private static JsonNode parse(String json) {
+  static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
@@ -245,16 +248,23 @@ public final class RunQueries {
   /** The counts of every workflow that has runs, by its id. */
   public Map<String, RunCounts> counts(Instant since) {
     return database.read(
-        db ->
-            db.fetch(
-                    "select workflow, sum(case when started_at >= ? then 1 else 0 end) as begun,"
-                        + " sum(case when status = 'failed' then 1 else 0 end) as failed from run where started_at >= ? or status = 'failed' group by workflow",
-                    Times.text(since),
-                    Times.text(since))
-                .intoMap(
-                    row -> row.get("workflow", String.class),
-                    row ->
-                        new RunCounts(
-                            row.get("begun", Integer.class), row.get("failed", Integer.class))));
+        db -> {
+          var counts = new HashMap<String, RunCounts>();
+          db.fetch(
+                  "select workflow, count(*) from run where place >= ? group by workflow",
+                  Place.first(since))
+              .forEach(
+                  row ->
+                      counts.put(
+                          row.get(0, String.class), new RunCounts(row.get(1, Integer.class), 0)));
+          db.fetch("select workflow, count(*) from run where status = 'failed' group by workflow")
+              .forEach(
+                  row ->
+                      counts.merge(
+                          row.get(0, String.class),
+                          new RunCounts(0, row.get(1, Integer.class)),
+                          (a, b) -> new RunCounts(a.begun(), b.failed())));
+          return Map.copyOf(counts);
+        });
   }
 }

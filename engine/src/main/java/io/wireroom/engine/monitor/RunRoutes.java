@@ -21,7 +21,7 @@ import io.wireroom.engine.web.Routes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs over HTTP: the list, one run, cancelling it, repairing its incidents. */
+/** What people do to runs over HTTP: cancelling them, repairing their incidents. */
 public final class RunRoutes implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(RunRoutes.class);
 
@@ -39,32 +39,8 @@ public final class RunRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    router.get("/api/runs").handler(this::list);
-    router.get("/api/runs/:key").handler(this::show);
     router.post("/api/runs/:key/cancel").handler(this::cancel);
     router.post("/api/incidents/:key/retry").handler(this::retry);
-  }
-
-  private void list(RoutingContext context) {
-    Access.require(context, Role.VIEWER);
-    var filter = RunList.filter(context);
-    Json.respond(
-        context, 200, Blocking.call(vertx, () -> RunList.page(filter, queries.list(filter))));
-  }
-
-  private void show(RoutingContext context) {
-    Access.require(context, Role.VIEWER);
-    var key = Params.key(context, "key");
-    Json.respond(context, 200, Blocking.call(vertx, () -> detail(run(key))));
-  }
-
-  private ObjectNode detail(Run run) {
-    var json = RunJson.run(run);
-    run.eventId().ifPresent(event -> json.put("eventId", event));
-    json.set("variables", queries.variables(run.key()));
-    var steps = json.putArray("steps");
-    queries.stepsWithValues(run.key()).forEach(step -> steps.add(RunJson.step(step)));
-    return json;
   }
 
   private void cancel(RoutingContext context) {

@@ -20,6 +20,7 @@ public final class FileRoutes implements Routes {
           "/designer", "designer.html",
           "/runs", "runs.html",
           "/run", "run.html",
+          "/overview", "overview.html",
           "/inbox", "inbox.html",
           "/connections", "connections.html",
           "/connectors", "connectors.html",

@@ -337,14 +337,16 @@ class HistoryTest {
   }
 
   @Test
-  void findsRunsByAnyValueTakingTheTextLiterally() {
+  void findsRunsByTheWordsOfAnyValueWhateverElseIsTyped() {
     history.store(new Records("a", 1_000, 0).begin().variable(1_000, "x", "\"100% sure\"").all());
     history.store(new Records("b", 2_000, 10).begin().variable(2_000, "x", "\"100 per\"").all());
 
-    assertThat(queries.list(filter(Optional.of("100%"), Optional.empty(), 10)))
+    assertThat(queries.list(filter(Optional.of("SURE, 100%"), Optional.empty(), 10)))
         .extracting(Run::workflow)
         .containsExactly("a");
-    assertThat(queries.list(filter(Optional.of("' or '1'='1"), Optional.empty(), 10))).isEmpty();
+    assertThat(
+            queries.list(filter(Optional.of("' or \"100\"* near(a b) --"), Optional.empty(), 10)))
+        .isEmpty();
   }
 
   private static RunFilter filter(

@@ -20,11 +20,16 @@ import io.wireroom.engine.web.Routes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** The monitor's routes on a real server and port, over a history that the test fills. */
 final class MonitorFixture implements AutoCloseable {
+  /** What the monitor takes for the present; a little after the records' times. */
+  static final Instant NOW = Instant.parse("2026-11-23T10:37:00Z");
+
   private final Vertx vertx = Vertx.vertx();
   private final Database database;
   private final Tokens tokens;
@@ -47,6 +52,22 @@ final class MonitorFixture implements AutoCloseable {
                     guard,
                     new EventRoutes(
                         vertx, history.queries(), new LiveEvents(vertx, history, heartbeat)),
+                    new SavedFilterRoutes(vertx, new SavedFilters(database)),
+                    new DashboardRoutes(
+                        vertx,
+                        history.overview(),
+                        () -> new DashboardRoutes.Backlog(3, Optional.of(NOW)),
+                        Clock.fixed(NOW, ZoneOffset.UTC)),
+                    new RunReadRoutes(
+                        vertx,
+                        history.queries(),
+                        new RunView(
+                            history.queries(),
+                            history.steps(),
+                            type -> type.startsWith("wireroom:"),
+                            Clock.fixed(NOW, ZoneOffset.UTC),
+                            ZoneOffset.UTC),
+                        engine),
                     new RunRoutes(vertx, history.queries(), engine, audit)))
             .await()
             .actualPort();
@@ -64,6 +85,10 @@ final class MonitorFixture implements AutoCloseable {
 
   Answer get(String path, String token) {
     return answer(request(HttpMethod.GET, path, token, Optional.empty(), ""));
+  }
+
+  Answer send(HttpMethod method, String path, String token, String body) {
+    return answer(request(method, path, token, Optional.empty(), body));
   }
 
   Answer post(String path, String token, String body) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class ScriptedEngine implements ProcessEngine {
   final List<Long> cancelled = new ArrayList<>();
   final List<Repair> repairs = new ArrayList<>();
+  boolean ready = true;
   boolean there = true;
 
   @Override
@@ -70,7 +71,7 @@ final class ScriptedEngine implements ProcessEngine {
 
   @Override
   public Future<Health> health() {
-    return Future.succeededFuture(new Health(true, "scripted"));
+    return Future.succeededFuture(new Health(ready, "scripted"));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.wireroom.engine.store.Database;
 import io.wireroom.engine.store.StoreTrouble;
 import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,6 +232,11 @@ public final class Inbox implements AutoCloseable {
 
   InboxQueries queries() {
     return queries;
+  }
+
+  /** When the oldest event came that has no run yet. Blocks. */
+  public Optional<Instant> oldestWaiting() {
+    return queries.backlog().oldestAt();
   }
 
   /** How many events have no run yet, about. */
