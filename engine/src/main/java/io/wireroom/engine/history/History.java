@@ -33,6 +33,16 @@ public final class History {
     return new RunQueries(database, names);
   }
 
+  /** Answers what is stored of incidents. */
+  public IncidentQueries incidents() {
+    return new IncidentQueries(database, names);
+  }
+
+  /** Answers what steps see. */
+  public VisibleValues values() {
+    return new VisibleValues(database);
+  }
+
   /** Answers what is stored of timers. */
   public TimerQueries timers() {
     return new TimerQueries(database);

@@ -53,6 +53,9 @@ public interface ProcessEngine extends AutoCloseable {
    */
   Future<Boolean> repair(Repair repair);
 
+  /** What else people change in runs. */
+  RunChanges changes();
+
   /**
    * Takes jobs of a type; each runs {@code handler} on a virtual thread of its own.
    *

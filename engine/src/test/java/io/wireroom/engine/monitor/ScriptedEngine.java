@@ -3,6 +3,7 @@ package io.wireroom.engine.monitor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.RunChanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,11 @@ final class ScriptedEngine implements ProcessEngine {
   public Future<Boolean> repair(Repair repair) {
     repairs.add(repair);
     return Future.succeededFuture(there);
+  }
+
+  @Override
+  public RunChanges changes() {
+    throw new IllegalStateException("not scripted");
   }
 
   @Override

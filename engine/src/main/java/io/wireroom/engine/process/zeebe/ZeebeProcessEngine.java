@@ -9,6 +9,7 @@ import io.camunda.client.api.response.Topology;
 import io.grpc.Status;
 import io.vertx.core.Future;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.RunChanges;
 import io.wireroom.engine.process.zeebe.Commands.Repeat;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import java.time.Clock;
@@ -169,6 +170,11 @@ public final class ZeebeProcessEngine implements ProcessEngine {
                     .client()
                     .newUpdateRetriesCommand(repair.jobKey().get())
                     .retries(repair.retries()));
+  }
+
+  @Override
+  public RunChanges changes() {
+    return new ZeebeRunChanges(connection.client(), commands, clock);
   }
 
   private static Future<Boolean> found(Future<?> command) {
