@@ -219,7 +219,7 @@ public final class Application implements AutoCloseable {
             new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher),
             new FeedRoutes(vertx, feeds),
             new RunDrawingRoutes(vertx, history.queries(), deployments),
-            new RunRoutes(vertx, history.queries(), engine, audit),
+            new RunRoutes(vertx, history.queries()),
             new EventRoutes(vertx, history.queries(), live),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
@@ -228,6 +228,7 @@ public final class Application implements AutoCloseable {
             new OpenApiRoutes(),
             new DemoRoutes(vertx, settings.home()),
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
+    areas.addAll(5, Repairing.routes(vertx, history, deployments, engine, audit));
     areas.addAll(5, triggering.starts(auth, hooks, versions, callers));
     areas.addAll(5, triggering.drafts(auth, drafts, versions, copies, callers));
     areas.addAll(5, triggering.people(history, versions, drafts, copies, deployer, audit));

@@ -38,6 +38,11 @@ public final class History {
     return new IncidentQueries(database, names);
   }
 
+  /** Answers which steps are not over. */
+  public OpenSteps openSteps() {
+    return new OpenSteps(database, names);
+  }
+
   /** Answers what steps see. */
   public VisibleValues values() {
     return new VisibleValues(database);

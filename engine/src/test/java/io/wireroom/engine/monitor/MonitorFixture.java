@@ -14,9 +14,14 @@ import io.wireroom.engine.access.Sessions;
 import io.wireroom.engine.access.Tokens;
 import io.wireroom.engine.history.History;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.repair.Deeds;
+import io.wireroom.engine.repair.IncidentRoutes;
+import io.wireroom.engine.repair.RepairRoutes;
+import io.wireroom.engine.repair.Retries;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.web.HttpFront;
 import io.wireroom.engine.web.Routes;
+import io.wireroom.engine.workflow.Deployments;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +43,8 @@ final class MonitorFixture implements AutoCloseable {
     tokens = new Tokens(database, Clock.systemUTC());
     var access = new Access(tokens, new Sessions(database, Clock.systemUTC()));
     Routes guard = router -> router.route("/api/*").handler(access);
-    var audit = new Audit(database, Clock.systemUTC());
+    var deeds = new Deeds(new Audit(database, Clock.systemUTC()));
+    var deployments = new Deployments(database, Clock.systemUTC());
     port =
         new HttpFront(vertx, "127.0.0.1")
             .listen(
@@ -47,7 +53,13 @@ final class MonitorFixture implements AutoCloseable {
                     guard,
                     new EventRoutes(
                         vertx, history.queries(), new LiveEvents(vertx, history, heartbeat)),
-                    new RunRoutes(vertx, history.queries(), engine, audit)))
+                    new RunRoutes(vertx, history.queries()),
+                    new RepairRoutes(vertx, history, deployments, engine, deeds),
+                    new IncidentRoutes(
+                        vertx,
+                        history,
+                        deployments,
+                        new Retries(history.incidents(), history.queries(), engine, deeds))))
             .await()
             .actualPort();
   }

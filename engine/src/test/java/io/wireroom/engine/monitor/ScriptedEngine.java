@@ -2,6 +2,7 @@ package io.wireroom.engine.monitor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import io.wireroom.engine.process.AwaitedEngine;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.RunChanges;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class ScriptedEngine implements ProcessEngine {
 
   @Override
   public RunChanges changes() {
-    throw new IllegalStateException("not scripted");
+    return new AwaitedEngine().changes();
   }
 
   @Override

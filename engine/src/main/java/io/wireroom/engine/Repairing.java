@@ -1,0 +1,31 @@
+package io.wireroom.engine;
+
+import io.vertx.core.Vertx;
+import io.wireroom.engine.access.Audit;
+import io.wireroom.engine.history.History;
+import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.repair.Deeds;
+import io.wireroom.engine.repair.IncidentRoutes;
+import io.wireroom.engine.repair.RepairRoutes;
+import io.wireroom.engine.repair.Retries;
+import io.wireroom.engine.web.Routes;
+import io.wireroom.engine.workflow.Deployments;
+import java.util.List;
+
+/** The part of the application by which people mend runs. */
+final class Repairing {
+  private Repairing() {}
+
+  static List<Routes> routes(
+      Vertx vertx,
+      History history,
+      Deployments deployments,
+      ProcessEngine engine,
+      Audit audit) {
+    var deeds = new Deeds(audit);
+    var retries = new Retries(history.incidents(), history.queries(), engine, deeds);
+    return List.of(
+        new RepairRoutes(vertx, history, deployments, engine, deeds),
+        new IncidentRoutes(vertx, history, deployments, retries));
+  }
+}
