@@ -11,6 +11,7 @@ import io.wireroom.engine.access.Audit;
 import io.wireroom.engine.access.Role;
 import io.wireroom.engine.access.Sessions;
 import io.wireroom.engine.access.Tokens;
+import io.wireroom.engine.alert.Telling;
 import io.wireroom.engine.broker.BrokerTrouble;
 import io.wireroom.engine.connections.ConnectionKeys.KeyTrouble;
 import io.wireroom.engine.connections.ConnectionRoutes;
@@ -36,6 +37,7 @@ import io.wireroom.engine.trigger.feed.FeedRoutes;
 import io.wireroom.engine.trigger.feed.FeedWatch;
 import io.wireroom.engine.trigger.form.FormEvents;
 import io.wireroom.engine.trigger.form.FormRoutes;
+import io.wireroom.engine.trigger.inbox.OldestWaiting;
 import io.wireroom.engine.trigger.schedule.Schedules;
 import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
@@ -202,6 +204,18 @@ public final class Application implements AutoCloseable {
         new Catalog(database, drafts, versions, check, triggers, gallery, history.queries(), clock);
     var users = new ConnectionUsers(new ConnectionUses(versions), models);
     var draftRoutes = new DraftRoutes(vertx, drafts, versions, check);
+    var alerts =
+        open.opened(
+            new Telling(
+                    database,
+                    history,
+                    engine,
+                    versions,
+                    new Telling.Ways(door, connections, inbox::accept),
+                    new OldestWaiting(inbox),
+                    address(),
+                    clock)
+                .begin());
     var areas = new ArrayList<Routes>();
     areas.addAll(
         List.of(
@@ -228,7 +242,8 @@ public final class Application implements AutoCloseable {
             new OpenApiRoutes(),
             new DemoRoutes(vertx, settings.home()),
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
-    areas.addAll(5, Repairing.routes(vertx, history, deployments, engine, audit));
+    areas.addAll(5, Repairing.routes(vertx, history, deployments, engine, feel, audit, clock));
+    areas.add(5, alerts.routes(vertx, audit));
     areas.addAll(5, triggering.starts(auth, hooks, versions, callers));
     areas.addAll(5, triggering.drafts(auth, drafts, versions, copies, callers));
     areas.addAll(5, triggering.people(history, versions, drafts, copies, deployer, audit));

@@ -24,6 +24,7 @@ final class Batch {
   private final List<Change> told = new ArrayList<>();
   private final List<Change.EventCorrelated> correlated = new ArrayList<>();
   private final List<TimerChange> timers = new ArrayList<>();
+  private final List<PersonTask> tasks = new ArrayList<>();
 
   Batch(Rows rows) {
     this.rows = rows;
@@ -96,6 +97,10 @@ final class Batch {
     timers.add(timer);
   }
 
+  void add(PersonTask task) {
+    tasks.add(task);
+  }
+
   void resolved(long incidentKey, Instant at) {
     resolved.put(incidentKey, at);
   }
@@ -118,6 +123,7 @@ final class Batch {
   List<Change> save(ElementNames names) {
     rows.saveDefinitions(definitions);
     rows.saveTimers(timers);
+    rows.saveTasks(tasks);
     rows.saveValues(values.values());
     rows.saveIncidents(incidents, resolved);
     rows.saveCorrelated(correlated);

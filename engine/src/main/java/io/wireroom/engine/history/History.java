@@ -43,6 +43,11 @@ public final class History {
     return new OpenSteps(database, names);
   }
 
+  /** Answers which steps wait for people. */
+  public PersonTasks personTasks() {
+    return new PersonTasks(database);
+  }
+
   /** Answers what steps see. */
   public VisibleValues values() {
     return new VisibleValues(database);

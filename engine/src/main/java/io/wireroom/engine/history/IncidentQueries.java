@@ -14,7 +14,7 @@ public final class IncidentQueries {
       """
       select incident.key, incident.run_key, incident.step_key, incident.type, incident.message,
         incident.created_at, incident.resolved_at, run.workflow, run.version,
-        coalesce(step.definition_key, run.definition_key) as definition_key,
+        step.definition_key as step_definition, run.definition_key as run_definition,
         coalesce(step.element_id, run.workflow) as element_id, step.job_type, step.retries
       from incident join run on run.key = incident.run_key
       left join step on step.key = incident.step_key
@@ -84,7 +84,9 @@ public final class IncidentQueries {
   }
 
   private IncidentView view(DSLContext db, Record row) {
-    var definition = row.get("definition_key", Long.class);
+    var definition =
+        Optional.ofNullable(row.get("step_definition", Long.class))
+            .orElseGet(() -> row.get("run_definition", Long.class));
     var workflow = row.get("workflow", String.class);
     var element = row.get("element_id", String.class);
     var type = row.get("type", String.class);

@@ -32,8 +32,8 @@ public final class AwaitedEngine implements ProcessEngine {
   }
 
   @Override
-  public Future<Deployment> deploy(String fileName, byte[] bpmn) {
-    return command(engine -> engine.deploy(fileName, bpmn));
+  public Future<Deployment> deploy(List<Resource> files) {
+    return command(engine -> engine.deploy(files));
   }
 
   @Override

@@ -31,7 +31,7 @@ record Failing(String name, Optional<String> expression, JsonNode value) {
     var said = incident.said();
     var expression = first(EXPRESSION, said);
     return first(MISSING, said)
-        .or(() -> first(INPUT, said))
+        .or(() -> first(INPUT, said).filter(name -> isInput(name, drawn, values)))
         .or(() -> expression.flatMap(text -> names(text).stream().filter(values::has).findFirst()))
         .or(() -> expression.flatMap(text -> names(text).stream().findFirst()))
         .map(
@@ -42,6 +42,11 @@ record Failing(String name, Optional<String> expression, JsonNode value) {
                         .or(() -> drawn.flatMap(d -> Optional.ofNullable(d.expressions().get(name))))
                         .or(() -> drawn.flatMap(d -> uses(d, name))),
                     values.has(name) ? values.get(name) : NullNode.getInstance()));
+  }
+
+  private static boolean isInput(
+      String name, Optional<DrawnElement> drawn, ObjectNode values) {
+    return values.has(name) || drawn.filter(d -> d.expressions().containsKey(name)).isPresent();
   }
 
   String sentence() {

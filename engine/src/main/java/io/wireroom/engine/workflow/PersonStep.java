@@ -3,7 +3,6 @@ package io.wireroom.engine.workflow;
 import static io.wireroom.engine.workflow.BpmnXml.BPMN;
 import static io.wireroom.engine.workflow.BpmnXml.ZEEBE;
 
-import io.wireroom.engine.trigger.form.schema.FormSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,10 +12,10 @@ import org.w3c.dom.Element;
  * A step that a person completes, as it is drawn.
  *
  * @param formId the form that it names
- * @param form the form of that name, when the process holds it
+ * @param form the text of the form of that name, when the process holds it
  */
 public record PersonStep(
-    String elementId, String name, Optional<String> formId, Optional<FormSchema> form) {
+    String elementId, String name, Optional<String> formId, Optional<String> form) {
   /** How Camunda's modeler names a form that the process holds. */
   private static final String HELD = "camunda-forms:bpmn:";
 
@@ -35,7 +34,7 @@ public record PersonStep(
         id,
         name.isEmpty() ? id : name,
         formId,
-        formId.flatMap(form -> held(diagram, form)).map(FormSchema::parse));
+        formId.flatMap(form -> held(diagram, form)));
   }
 
   private static Stream<String> named(Element definition) {
@@ -46,7 +45,7 @@ public record PersonStep(
   }
 
   /** The text of a form that the process holds. */
-  static Optional<String> held(Diagram diagram, String formId) {
+  private static Optional<String> held(Diagram diagram, String formId) {
     return Diagram.elements(diagram.process(), ZEEBE, "userTaskForm").stream()
         .filter(form -> form.getAttribute("id").equals(formId))
         .map(Element::getTextContent)

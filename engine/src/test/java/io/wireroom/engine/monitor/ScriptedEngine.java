@@ -34,7 +34,7 @@ final class ScriptedEngine implements ProcessEngine {
   }
 
   @Override
-  public Future<Deployment> deploy(String fileName, byte[] bpmn) {
+  public Future<Deployment> deploy(List<Resource> files) {
     return away();
   }
 

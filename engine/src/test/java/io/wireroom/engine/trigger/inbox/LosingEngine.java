@@ -78,8 +78,8 @@ final class LosingEngine implements ProcessEngine {
   }
 
   @Override
-  public Future<Deployment> deploy(String fileName, byte[] bpmn) {
-    return real.deploy(fileName, bpmn);
+  public Future<Deployment> deploy(List<Resource> files) {
+    return real.deploy(files);
   }
 
   @Override
