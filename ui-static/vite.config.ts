@@ -10,6 +10,8 @@ const pages = [
   "connections",
   "connectors",
   "form",
+  "task",
+  "alerts",
   "sign-in",
   "not-found",
 ];

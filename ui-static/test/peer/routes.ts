@@ -1,9 +1,11 @@
 import type { Run } from "../../src/api/types.ts";
 import { none, ok, refuse, type Answer, type Ask, type Route } from "./answers.ts";
+import { alertRoutes } from "./alerts.ts";
 import { connectionRoutes } from "./connections.ts";
 import { connectors, templates } from "./connectors.ts";
 import { formRoutes } from "./forms.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
+import { taskRoutes } from "./tasks.ts";
 import { gallery } from "./workflows.ts";
 import { runOf, type World } from "./world.ts";
 
@@ -11,6 +13,8 @@ export const routes: Route[] = [
   ...inboxRoutes,
   ...connectionRoutes,
   ...formRoutes,
+  ...taskRoutes,
+  ...alertRoutes,
   ["GET", /^\/api\/session$/, (world) =>
     world.signedIn ? ok({ name: "ada", role: "admin" }) : refuse(401, "Sign in first", "")],
   ["POST", /^\/api\/session$/, signIn],

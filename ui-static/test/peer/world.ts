@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
+import type { AlertRules } from "../../src/api/alerts.ts";
 import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
 import type { InboxEventDetails, InboxPage, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
+import type { PersonStep } from "../../src/api/tasks.ts";
+import { someRules } from "./alerts.ts";
 import { connections } from "./connections.ts";
 import { eventOf, someEvents } from "./inbox.ts";
 import { newsroomRun, olderRuns } from "./runs.ts";
+import { lookStep } from "./tasks.ts";
 import { workflows } from "./workflows.ts";
 
 export const diagram = (name: string) =>
@@ -40,6 +44,8 @@ export class World {
   /** What people sent by the form, and the answer to the next ones when they are refused. */
   submissions: object[] = [];
   formRefusal: { status: number; json: object } | undefined;
+  personStep: PersonStep = lookStep();
+  alerts: AlertRules = someRules();
   #streams = new Map<ServerResponse, string>();
   #seq = 100;
   #saves = 0;

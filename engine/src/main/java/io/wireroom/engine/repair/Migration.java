@@ -27,9 +27,7 @@ record Migration(Map<String, String> mapping, List<Unmapped> unmapped) {
     for (var id : active) {
       plan.step(id, chosen.getOrDefault(id, id), here, there);
     }
-    for (var id : active) {
-      plan.takeEdges(id, chosen, here, there);
-    }
+    plan.takeAwaited(chosen, here, there);
     plan.checkAround(here, there);
     return plan;
   }
@@ -54,23 +52,28 @@ record Migration(Map<String, String> mapping, List<Unmapped> unmapped) {
     }
   }
 
-  /** why: what waits on a step's edge goes along, or it would begin to wait anew. */
-  private void takeEdges(
-      String id,
-      Map<String, String> chosen,
-      Map<String, DrawnElement> here,
-      Map<String, DrawnElement> there) {
-    var to = mapping.get(id);
-    for (var edge : here.values()) {
-      var target = there.get(chosen.getOrDefault(edge.id(), edge.id()));
-      if (to != null
-          && edge.attachedTo().equals(Optional.of(id))
-          && target != null
-          && target.kind().equals(edge.kind())
-          && target.attachedTo().equals(Optional.of(to))) {
-        mapping.put(edge.id(), target.id());
+  /** why: what is awaited goes along, or the broker would await it anew, which it refuses. */
+  private void takeAwaited(
+      Map<String, String> chosen, Map<String, DrawnElement> here, Map<String, DrawnElement> there) {
+    var active = List.copyOf(mapping.keySet());
+    for (var event : here.values()) {
+      var target = there.get(chosen.getOrDefault(event.id(), event.id()));
+      if (target != null
+          && target.kind().equals(event.kind())
+          && target.attachedTo().equals(event.attachedTo().map(mapping::get))
+          && awaited(event, active, here)) {
+        mapping.putIfAbsent(event.id(), target.id());
       }
     }
+  }
+
+  /** On the edge of an active step, after a gateway that waits for events, or to its side. */
+  private static boolean awaited(
+      DrawnElement event, List<String> active, Map<String, DrawnElement> here) {
+    return event.attachedTo().filter(active::contains).isPresent()
+        || event.afterGateway().filter(active::contains).isPresent()
+        || (event.kind().startsWith("startEvent.")
+            && event.inside().map(here::get).filter(i -> i.kind().equals("eventSubProcess")).isPresent());
   }
 
   private void checkAround(Map<String, DrawnElement> here, Map<String, DrawnElement> there) {

@@ -14,6 +14,7 @@ import org.w3c.dom.Node;
  * @param kind its BPMN type, with the kind of event or of task where that makes a difference
  * @param inside the sub-process around it; empty in the process itself
  * @param attachedTo the step on whose edge it sits
+ * @param afterGateway the event-based gateway that waits for it
  * @param forEach whether it is done for each item of a list
  * @param expressions what it computes, by what the result is for
  */
@@ -23,6 +24,7 @@ public record DrawnElement(
     String kind,
     Optional<String> inside,
     Optional<String> attachedTo,
+    Optional<String> afterGateway,
     boolean forEach,
     Map<String, String> expressions) {
 
@@ -48,8 +50,23 @@ public record DrawnElement(
             .filter(parent -> parent != process && parent.hasAttribute("id"))
             .map(parent -> parent.getAttribute("id")),
         Optional.of(element.getAttribute("attachedToRef")).filter(to -> !to.isEmpty()),
+        gatewayBefore(element),
         !Diagram.children(element, BPMN, "multiInstanceLoopCharacteristics").isEmpty(),
         expressions(element));
+  }
+
+  private static Optional<String> gatewayBefore(Element element) {
+    if (!element.getLocalName().equals("intermediateCatchEvent")
+        && !element.getLocalName().equals("receiveTask")) {
+      return Optional.empty();
+    }
+    var process = (Element) element.getParentNode();
+    var gateways = Diagram.children(process, BPMN, "eventBasedGateway");
+    return Diagram.children(process, BPMN, "sequenceFlow").stream()
+        .filter(flow -> flow.getAttribute("targetRef").equals(element.getAttribute("id")))
+        .map(flow -> flow.getAttribute("sourceRef"))
+        .filter(id -> gateways.stream().anyMatch(g -> g.getAttribute("id").equals(id)))
+        .findFirst();
   }
 
   private static String kind(Element element) {

@@ -1,7 +1,5 @@
 package io.wireroom.engine.workflow;
 
-import static io.wireroom.engine.workflow.BpmnXml.BPMN;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,16 +23,18 @@ final class PersonForms {
   /** Lets the steps name the forms as the broker will know them. */
   static void link(Diagram diagram) {
     var held = held(diagram);
-    for (var step : PersonStep.of(diagram)) {
-      var element = diagram.element(step.elementId()).orElseThrow();
-      var definition = PersonStep.extension(element, "formDefinition");
-      // why: the broker takes a form inside the process for steps that it keeps as jobs only
-      var kept = !PersonStep.isNative(element) && definition.filter(d -> d.hasAttribute("formKey")).isPresent();
-      if (step.formId().filter(held::containsKey).isPresent() && !kept) {
-        var name = name(diagram, step.formId().get());
-        definition.ifPresent(d -> bind(d, name));
+    for (var step : PersonStep.drawn(diagram)) {
+      var form = PersonStep.of(diagram, step).formId().filter(held::containsKey);
+      var definition = PersonStep.extension(step, "formDefinition").filter(d -> !stays(step, d));
+      if (form.isPresent() && definition.isPresent()) {
+        bind(definition.get(), name(diagram, form.get()));
       }
     }
+  }
+
+  /** why: the broker takes a form inside the process for steps that it keeps as jobs only. */
+  private static boolean stays(Element step, Element definition) {
+    return !PersonStep.isNative(step) && definition.hasAttribute("formKey");
   }
 
   private static void bind(Element definition, String name) {
@@ -50,7 +50,7 @@ final class PersonForms {
     files.add(new Resource(fileName, compiled.getBytes(StandardCharsets.UTF_8)));
     var diagram = Diagram.parse(compiled);
     var named =
-        Diagram.elements(diagram.process(), BPMN, "userTask").stream()
+        PersonStep.drawn(diagram).stream()
             .flatMap(step -> PersonStep.extension(step, "formDefinition").stream())
             .map(definition -> definition.getAttribute("formId"))
             .toList();

@@ -21,12 +21,14 @@ public record PersonStep(
 
   /** The diagram's steps for people, in the order of the file. */
   public static List<PersonStep> of(Diagram diagram) {
-    return Diagram.elements(diagram.process(), BPMN, "userTask").stream()
-        .map(step -> of(diagram, step))
-        .toList();
+    return drawn(diagram).stream().map(step -> of(diagram, step)).toList();
   }
 
-  private static PersonStep of(Diagram diagram, Element step) {
+  static List<Element> drawn(Diagram diagram) {
+    return Diagram.elements(diagram.process(), BPMN, "userTask");
+  }
+
+  static PersonStep of(Diagram diagram, Element step) {
     var id = step.getAttribute("id");
     var name = step.getAttribute("name").strip();
     var formId = extension(step, "formDefinition").stream().flatMap(PersonStep::named).findFirst();

@@ -97,6 +97,25 @@ final class RepairDiagrams {
             .formatted(id));
   }
 
+  /** Two steps for people at one time, and a gateway that waits for both. */
+  static String bothAtOnce(String id, String end) {
+    return process(
+            id,
+            """
+            <bpmn:parallelGateway id="fork" />
+            <bpmn:sequenceFlow id="b" sourceRef="fork" targetRef="one" />
+            <bpmn:sequenceFlow id="c" sourceRef="fork" targetRef="two" />
+            %s%s
+            <bpmn:sequenceFlow id="e" sourceRef="one" targetRef="join" />
+            <bpmn:sequenceFlow id="f" sourceRef="two" targetRef="join" />
+            <bpmn:parallelGateway id="join" />
+            <bpmn:sequenceFlow id="g" sourceRef="join" targetRef="%s" />
+            """
+                .formatted(person("one", ""), person("two", ""), end),
+            "fork")
+        .replace("endEvent id=\"end\"", "endEvent id=\"" + end + "\"");
+  }
+
   /** A step for a person that the broker keeps as a task. */
   static String person(String id, String extensions) {
     return """

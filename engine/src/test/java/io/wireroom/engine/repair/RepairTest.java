@@ -128,17 +128,34 @@ class RepairTest {
   }
 
   @Test
-  void saysWhyTheBrokerDoesNotMoveARunAndOffersToRunItAgain() {
+  void takesWhatIsAwaitedAlong() {
     product.publish("gateway", RepairDiagrams.twoMessages("gateway"));
     var run = mender.start("gateway", "{\"key\": \"k\"}");
     mender.open(run, "either");
-    product.publish("gateway", RepairDiagrams.twoMessages("gateway").replace("gateway-2\"", "gateway-3\""));
+    product.publish(
+        "gateway", RepairDiagrams.twoMessages("gateway").replace("gateway-2\"", "gateway-3\""));
+
+    var moved = json(mender.post("/api/runs/" + run + "/migrate", "{\"version\": 2}"));
+
+    assertThat(moved.path("done").asBoolean()).as(moved.toString()).isTrue();
+    assertThat(moved.path("mapping").toString()).contains("either", "one", "two");
+  }
+
+  @Test
+  void saysWhyTheBrokerDoesNotMoveARunAndOffersToRunItAgain() {
+    product.publish("both", RepairDiagrams.bothAtOnce("both", "end"));
+    var run = mender.start("both", "{}");
+    var first = mender.open(run, "one");
+    mender.open(run, "two");
+    mender.post("/api/tasks/" + first + "/complete", "{\"values\": {}}");
+    await().atMost(Duration.ofSeconds(30)).until(() -> mender.openSteps(run, "one").isEmpty());
+    product.publish("both", RepairDiagrams.bothAtOnce("both", "finish"));
 
     var answer = mender.post("/api/runs/" + run + "/migrate", "{\"version\": 2}");
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
     assertThat(json(answer).path("runAgain").asBoolean()).isTrue();
-    assertThat(json(answer).path("detail").asText()).contains("several events are awaited at once");
+    assertThat(json(answer).path("detail").asText()).contains("waits for its others");
     assertThat(json(answer).path("errors").path(0).path("message").asText()).isNotEmpty();
   }
 
