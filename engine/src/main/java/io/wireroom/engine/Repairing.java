@@ -34,7 +34,6 @@ final class Repairing {
         new RepairRoutes(vertx, history, deployments, engine, deeds),
         new IncidentRoutes(vertx, history, deployments, retries),
         new TaskRoutes(
-            vertx,
-            new PersonSteps(history, deployments, engine.changes(), feel, audit, clock)));
+            vertx, new PersonSteps(history, deployments, engine.changes(), feel, audit, clock)));
   }
 }

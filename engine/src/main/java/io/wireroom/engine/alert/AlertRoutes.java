@@ -78,7 +78,8 @@ public final class AlertRoutes implements Routes {
         .forEachRemaining(
             name -> {
               if (!FIELDS.contains(name)) {
-                throw new HttpProblem(422, "Send rules, and the address of this Wireroom if need be.");
+                throw new HttpProblem(
+                    422, "Send rules, and the address of this Wireroom if need be.");
               }
             });
     Json.respond(
@@ -87,7 +88,8 @@ public final class AlertRoutes implements Routes {
         Blocking.call(
             vertx,
             () -> {
-              var read = new RuleReader(connections, canStart).read(body.path("rules"), clock.instant());
+              var read =
+                  new RuleReader(connections, canStart).read(body.path("rules"), clock.instant());
               if (body.has("address")) {
                 rules.saveAddress(address(body));
               }
@@ -100,7 +102,8 @@ public final class AlertRoutes implements Routes {
 
   private static Optional<String> address(ObjectNode body) {
     var address = body.path("address").asText("").strip().replaceFirst("/+$", "");
-    if (!address.isEmpty() && !address.matches("https?://[A-Za-z0-9.\\-\\[\\]:]{1,250}(/[A-Za-z0-9._~/-]{0,200})?")) {
+    if (!address.isEmpty()
+        && !address.matches("https?://[A-Za-z0-9.\\-\\[\\]:]{1,250}(/[A-Za-z0-9._~/-]{0,200})?")) {
       throw new HttpProblem(
           422, "The address must be one like https://wireroom.example.org; it goes into links.");
     }

@@ -37,7 +37,7 @@ final class AlertRows {
                     """
                     select i.key from incident i join run r on r.key = i.run_key
                     where i.resolved_at is null and r.ended_at is null and i.created_at >= ?
-                      and (? = '' or r.workflow = ?)
+                      and (? = '' or r.workflow = ?) and r.workflow <> ?
                       and not exists (select 1 from alert_incident a
                         where a.rule_id = ? and a.incident_key = i.key)
                     order by i.created_at, i.key limit ?
@@ -45,9 +45,15 @@ final class AlertRows {
                     Times.text(rule.since()),
                     rule.workflow().orElse(""),
                     rule.workflow().orElse(""),
+                    handler(rule),
                     rule.id(),
                     most)
                 .map(row -> row.get(0, Long.class)));
+  }
+
+  /** why left out: a handler that fails must not be called for its own failure, for ever. */
+  private static String handler(Rule rule) {
+    return rule.to() instanceof Rule.Destination.Handler(var workflow) ? workflow : "";
   }
 
   /** Counts the incident to the alert of its cause, which begins with the first. */
@@ -80,8 +86,7 @@ final class AlertRows {
     var now = Times.text(clock.instant());
     var open = open(db, openCause(rule, cause.key()));
     if (open.isPresent()) {
-      db.execute(
-          "update alert set count = count + 1, last_at = ? where id = ?", now, open.get());
+      db.execute("update alert set count = count + 1, last_at = ? where id = ?", now, open.get());
       return open.get();
     }
     var id = UUID.randomUUID().toString();

@@ -1,9 +1,7 @@
 package io.wireroom.engine.alert;
 
-import io.wireroom.engine.alert.Rule.Destination;
 import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.IncidentQueries;
-import io.wireroom.engine.history.IncidentView;
 import io.wireroom.engine.history.Run;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Alerts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
   private static final Duration TURN = Duration.ofSeconds(5);
+  private static final Duration BREATH = Duration.ofMillis(500);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final Duration GIVEN_UP = Duration.ofDays(2);
@@ -69,8 +68,7 @@ public final class Alerts implements AutoCloseable {
   /** Takes what the record stream showed; returns at once. */
   public void recordsStored(List<Change> changes) {
     for (var change : changes) {
-      if (change instanceof Change.RunChanged(Run run)
-          && (run.incidents() > 0 || run.endedAt().isPresent())) {
+      if (change instanceof Change.RunChanged(Run run) && run.incidents() > 0) {
         soon();
         return;
       }
@@ -87,6 +85,7 @@ public final class Alerts implements AutoCloseable {
       try {
         var unused = hints.poll(TURN.toMillis(), TimeUnit.MILLISECONDS);
         turn();
+        Thread.sleep(BREATH); // why: a storm of failures is one alert
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
@@ -109,7 +108,10 @@ public final class Alerts implements AutoCloseable {
     switch (rule.on()) {
       case incident, failedRun -> incidents(rule);
       case backlog ->
-          lasting(rule, age(oldestWaiting.get()), age -> Cause.ofBacklog(clock.instant().minus(age), age));
+          lasting(
+              rule,
+              age(oldestWaiting.get()),
+              age -> Cause.ofBacklog(clock.instant().minus(age), age));
       case lag -> lasting(rule, lag.get(), Cause::ofLag);
     }
   }
@@ -131,15 +133,8 @@ public final class Alerts implements AutoCloseable {
     for (var key : alerts.untold(rule, AT_ONCE)) {
       incidents
           .find(key)
-          .filter(incident -> !handles(rule, incident))
           .ifPresent(incident -> alerts.tell(rule, key, Cause.of(rule.on(), incident)));
     }
-  }
-
-  /** why: a handler that fails must not be called for its own failure, and so on for ever. */
-  private static boolean handles(Rule rule, IncidentView incident) {
-    return rule.to() instanceof Destination.Handler(var workflow)
-        && workflow.equals(incident.workflow());
   }
 
   private void send(Alert alert, List<Rule> all) {

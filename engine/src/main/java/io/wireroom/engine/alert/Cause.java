@@ -27,13 +27,25 @@ record Cause(String key, ObjectNode facts, String path) {
     facts.put("incidentKey", String.valueOf(incident.key()));
     facts.put("error", incident.message());
     if (kind == Kind.failedRun) {
-      facts.put("text", "Runs of '" + incident.workflowName() + "' fail at '" + incident.name()
-          + "': " + incident.message());
+      facts.put(
+          "text",
+          "Runs of '"
+              + incident.workflowName()
+              + "' fail at '"
+              + incident.name()
+              + "': "
+              + incident.message());
       return new Cause(
           incident.workflow(), facts, "/runs?status=failed&workflow=" + incident.workflow());
     }
-    facts.put("text", "'" + incident.name() + "' of '" + incident.workflowName()
-        + "' waits for somebody to mend it: " + incident.message());
+    facts.put(
+        "text",
+        "'"
+            + incident.name()
+            + "' of '"
+            + incident.workflowName()
+            + "' waits for somebody to mend it: "
+            + incident.message());
     return new Cause(
         String.join(
             "|",

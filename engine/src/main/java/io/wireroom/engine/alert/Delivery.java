@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.wireroom.connector.Connections;
 import io.wireroom.engine.alert.Rule.Destination;
-import io.wireroom.engine.trigger.StartTarget;
 import io.wireroom.engine.trigger.inbox.Accepted;
 import io.wireroom.engine.trigger.inbox.DedupeKey;
 import io.wireroom.engine.trigger.inbox.Inbox;

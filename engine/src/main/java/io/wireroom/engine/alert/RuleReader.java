@@ -154,8 +154,11 @@ final class RuleReader {
     } else if (!Credential.TYPES.contains(found.get().type())) {
       fault(
           "to.connection",
-          "A connection of type " + found.get().type() + " cannot sign requests; use one of "
-              + String.join(", ", Credential.TYPES) + ".");
+          "A connection of type "
+              + found.get().type()
+              + " cannot sign requests; use one of "
+              + String.join(", ", Credential.TYPES)
+              + ".");
     }
   }
 

@@ -48,7 +48,8 @@ final class RuleRows {
   }
 
   private static void insert(DSLContext db, int place, Rule rule, Instant since) {
-    var web = rule.to() instanceof Destination.Web w ? Optional.of(w) : Optional.<Destination.Web>empty();
+    var web =
+        rule.to() instanceof Destination.Web w ? Optional.of(w) : Optional.<Destination.Web>empty();
     db.insertInto(table("alert_rule"))
         .set(field("id"), (Object) rule.id())
         .set(field("place"), (Object) place)
@@ -57,7 +58,9 @@ final class RuleRows {
         .set(field("workflow", String.class), rule.workflow().orElse(null))
         .set(field("after_seconds"), (Object) rule.after().toSeconds())
         .set(field("url", String.class), web.map(Destination.Web::url).orElse(null))
-        .set(field("connection", String.class), web.flatMap(Destination.Web::connection).orElse(null))
+        .set(
+            field("connection", String.class),
+            web.flatMap(Destination.Web::connection).orElse(null))
         .set(
             field("handler", String.class),
             rule.to() instanceof Destination.Handler(var workflow) ? workflow : null)

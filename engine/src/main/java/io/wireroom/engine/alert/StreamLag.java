@@ -49,7 +49,8 @@ final class StreamLag implements Supplier<Duration> {
   }
 
   private synchronized boolean due() {
-    return (caughtUp && sentAt.plus(BETWEEN).isBefore(clock.instant())) || (!caughtUp && awaited.isEmpty());
+    return (caughtUp && sentAt.plus(BETWEEN).isBefore(clock.instant()))
+        || (!caughtUp && awaited.isEmpty());
   }
 
   private void send() {

@@ -49,8 +49,10 @@ public final class IncidentQueries {
         .text()
         .ifPresent(
             text -> {
-              var like = "%" + text.toLowerCase(java.util.Locale.ROOT)
-                  .replaceAll("([%_\\\\])", "\\\\$1") + "%";
+              var like =
+                  "%"
+                      + text.toLowerCase(java.util.Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1")
+                      + "%";
               add(where, binds, TEXT, text, text, like, like);
             });
     filter

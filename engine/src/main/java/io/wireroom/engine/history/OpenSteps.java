@@ -21,7 +21,8 @@ public final class OpenSteps {
     return database.read(
         db ->
             db.fetch(
-                    "select * from step where run_key = ? and ended_at is null order by key", runKey)
+                    "select * from step where run_key = ? and ended_at is null order by key",
+                    runKey)
                 .map(row -> step(db, row)));
   }
 

@@ -153,8 +153,7 @@ final class Rows {
         on conflict (step_key) do nothing
         """,
         tasks.stream()
-            .map(
-                t -> new @Nullable Object[] {t.stepKey(), t.runKey(), t.key(), t.kind().name()})
+            .map(t -> new @Nullable Object[] {t.stepKey(), t.runKey(), t.key(), t.kind().name()})
             .toList());
   }
 

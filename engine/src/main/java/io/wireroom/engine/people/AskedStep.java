@@ -37,8 +37,7 @@ record AskedStep(
     json.put("workflowName", run.name());
     json.put("name", step.name());
     json.put("elementId", step.elementId());
-    form.ifPresentOrElse(
-        schema -> json.set("form", schema.json()), () -> json.putNull("form"));
+    form.ifPresentOrElse(schema -> json.set("form", schema.json()), () -> json.putNull("form"));
     json.set("values", values);
     json.put("status", state.name().toLowerCase(Locale.ROOT));
     completedBy.ifPresent(by -> json.put("completedBy", by));

@@ -61,7 +61,8 @@ public final class PersonSteps {
             .map(text -> FormSchema.ofStep(text, values));
     var by = history.personTasks().completedBy(key);
     var over = run.endedAt().isPresent() && step.endedAt().isEmpty();
-    return new AskedStep(step, run, form, values, over ? AskedStep.State.GONE : state(step, by), by);
+    return new AskedStep(
+        step, run, form, values, over ? AskedStep.State.GONE : state(step, by), by);
   }
 
   private static AskedStep.State state(Step step, Optional<String> completedBy) {
@@ -88,11 +89,7 @@ public final class PersonSteps {
     var asked = find(key);
     refuseUnlessOpen(asked);
     var values = checked(asked, submitted);
-    var task =
-        history
-            .personTasks()
-            .find(key)
-            .orElseThrow(PersonSteps::justBeginning);
+    var task = history.personTasks().find(key).orElseThrow(PersonSteps::justBeginning);
     var sent =
         task.kind() == PersonTask.Kind.TASK
             ? changes.completeTask(task.key(), values)
@@ -115,7 +112,8 @@ public final class PersonSteps {
 
   private HttpProblem second(long key) {
     refuseUnlessOpen(find(key));
-    return new HttpProblem(409, "Somebody else completed this step, or the run went on without it.");
+    return new HttpProblem(
+        409, "Somebody else completed this step, or the run went on without it.");
   }
 
   private static void refuseUnlessOpen(AskedStep asked) {
@@ -138,8 +136,7 @@ public final class PersonSteps {
     if (asked.form().isEmpty()) {
       return ownNamesOnly(submitted);
     }
-    var submission =
-        Submission.check(asked.form().get(), submitted, asked.values(), feel);
+    var submission = Submission.check(asked.form().get(), submitted, asked.values(), feel);
     if (!submission.problems().isEmpty()) {
       throw new HttpProblem(
           422,

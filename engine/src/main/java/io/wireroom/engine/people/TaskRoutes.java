@@ -1,5 +1,6 @@
 package io.wireroom.engine.people;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,7 +12,6 @@ import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Params;
 import io.wireroom.engine.web.Routes;
 import java.util.Map;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A step for people over HTTP: what it asks, and the answer to it. */
 public final class TaskRoutes implements Routes {
@@ -52,7 +52,9 @@ public final class TaskRoutes implements Routes {
   }
 
   private static ObjectNode values(ObjectNode body) {
-    if (body.properties().stream().map(Map.Entry::getKey).anyMatch(name -> !name.equals("values"))) {
+    if (body.properties().stream()
+        .map(Map.Entry::getKey)
+        .anyMatch(name -> !name.equals("values"))) {
       throw new HttpProblem(422, "Send what was filled in as {\"values\": {…}}.");
     }
     var values = body.path("values");

@@ -26,7 +26,8 @@ record Advice(String cause, String fix) {
       case "IO_MAPPING_ERROR" ->
           new Advice(
               step + " cannot make one of its values." + words(failing),
-              "Change the value that the expression uses, or set the one that is missing. " + RETRY);
+              "Change the value that the expression uses, or set the one that is missing. "
+                  + RETRY);
       case "CONDITION_ERROR" ->
           new Advice(
               "The way on from '" + incident.name() + "' cannot be chosen." + words(failing),

@@ -24,8 +24,11 @@ record Asked(ObjectNode body) {
               if (!fields.contains(name)) {
                 throw wrong(
                     name,
-                    "This request has no field " + name + "; it may have "
-                        + String.join(", ", fields.stream().sorted().toList()) + ".");
+                    "This request has no field "
+                        + name
+                        + "; it may have "
+                        + String.join(", ", fields.stream().sorted().toList())
+                        + ".");
               }
             });
     return new Asked(body);

@@ -39,13 +39,14 @@ record Failing(String name, Optional<String> expression, JsonNode value) {
                 new Failing(
                     name,
                     expression
-                        .or(() -> drawn.flatMap(d -> Optional.ofNullable(d.expressions().get(name))))
+                        .or(
+                            () ->
+                                drawn.flatMap(d -> Optional.ofNullable(d.expressions().get(name))))
                         .or(() -> drawn.flatMap(d -> uses(d, name))),
                     values.has(name) ? values.get(name) : NullNode.getInstance()));
   }
 
-  private static boolean isInput(
-      String name, Optional<DrawnElement> drawn, ObjectNode values) {
+  private static boolean isInput(String name, Optional<DrawnElement> drawn, ObjectNode values) {
     return values.has(name) || drawn.filter(d -> d.expressions().containsKey(name)).isPresent();
   }
 

@@ -48,7 +48,8 @@ record IncidentJson(VisibleValues values, Deployments deployments) {
   private Optional<DrawnElement> drawn(IncidentView incident) {
     return deployments
         .drawn(incident.definitionKey())
-        .flatMap(diagram -> Optional.ofNullable(DrawnElement.of(diagram).get(incident.elementId())));
+        .flatMap(
+            diagram -> Optional.ofNullable(DrawnElement.of(diagram).get(incident.elementId())));
   }
 
   /** The step's own values, and those of the run that its expressions name. */

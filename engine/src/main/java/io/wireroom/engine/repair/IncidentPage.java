@@ -75,7 +75,6 @@ final class IncidentPage {
     return Optional.of(text)
         .filter(t -> t.matches("[1-9][0-9]{0,3}"))
         .map(t -> Math.min(Integer.parseInt(t), MOST))
-        .orElseThrow(
-            () -> new HttpProblem(422, "limit must be a number from 1 to " + MOST + "."));
+        .orElseThrow(() -> new HttpProblem(422, "limit must be a number from 1 to " + MOST + "."));
   }
 }

@@ -19,8 +19,7 @@ import java.util.Set;
 
 /** Incidents: what stopped and why, and trying it again, one or many. */
 public final class IncidentRoutes implements Routes {
-  private static final Set<String> BULK =
-      Set.of("keys", "workflow", "elementId", "q", "variables");
+  private static final Set<String> BULK = Set.of("keys", "workflow", "elementId", "q", "variables");
 
   private final Vertx vertx;
   private final IncidentQueries incidents;
@@ -48,8 +47,7 @@ public final class IncidentRoutes implements Routes {
     Json.respond(
         context,
         200,
-        Blocking.call(
-            vertx, () -> IncidentPage.page(filter, incidents.list(filter), shown::of)));
+        Blocking.call(vertx, () -> IncidentPage.page(filter, incidents.list(filter), shown::of)));
   }
 
   private void show(RoutingContext context) {
@@ -85,7 +83,6 @@ public final class IncidentRoutes implements Routes {
     Json.respond(
         context,
         200,
-        Blocking.awaiting(
-            vertx, () -> Map.of("results", retries.many(asked, changed, caller))));
+        Blocking.awaiting(vertx, () -> Map.of("results", retries.many(asked, changed, caller))));
   }
 }

@@ -58,8 +58,7 @@ final class Migrating {
   }
 
   private Migration plan(Run run, long target, Asked asked) {
-    var active =
-        steps.of(run.key()).stream().map(Step::elementId).distinct().toList();
+    var active = steps.of(run.key()).stream().map(Step::elementId).distinct().toList();
     if (active.isEmpty()) {
       throw new HttpProblem(409, "No step of the run is active at the moment. Try again soon.");
     }
@@ -78,8 +77,7 @@ final class Migrating {
         throw Asked.wrong(path, "The run's version has no step " + pair.getKey() + ".");
       }
       if (!there.containsKey(pair.getValue().asText(""))) {
-        throw Asked.wrong(
-            path, "That version has no step " + pair.getValue().asText("") + ".");
+        throw Asked.wrong(path, "That version has no step " + pair.getValue().asText("") + ".");
       }
       chosen.put(pair.getKey(), pair.getValue().asText());
     }

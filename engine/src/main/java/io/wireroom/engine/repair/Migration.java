@@ -41,8 +41,7 @@ record Migration(Map<String, String> mapping, List<Unmapped> unmapped) {
       unmapped.add(new Unmapped(id, name, "'" + to + "' is not in that version."));
     } else if (from.isPresent() && !from.get().kind().equals(target.kind())) {
       unmapped.add(
-          new Unmapped(
-              id, name, "It is another kind of step there: '" + target.name() + "'."));
+          new Unmapped(id, name, "It is another kind of step there: '" + target.name() + "'."));
     } else if (from.isPresent() && from.get().forEach() != target.forEach()) {
       unmapped.add(
           new Unmapped(
@@ -73,7 +72,11 @@ record Migration(Map<String, String> mapping, List<Unmapped> unmapped) {
     return event.attachedTo().filter(active::contains).isPresent()
         || event.afterGateway().filter(active::contains).isPresent()
         || (event.kind().startsWith("startEvent.")
-            && event.inside().map(here::get).filter(i -> i.kind().equals("eventSubProcess")).isPresent());
+            && event
+                .inside()
+                .map(here::get)
+                .filter(i -> i.kind().equals("eventSubProcess"))
+                .isPresent());
   }
 
   private void checkAround(Map<String, DrawnElement> here, Map<String, DrawnElement> there) {
@@ -82,7 +85,9 @@ record Migration(Map<String, String> mapping, List<Unmapped> unmapped) {
       var to = there.get(pair.getValue());
       if (from != null
           && to != null
-          && !from.inside().map(around -> mapping.getOrDefault(around, around)).equals(to.inside())) {
+          && !from.inside()
+              .map(around -> mapping.getOrDefault(around, around))
+              .equals(to.inside())) {
         mapping.remove(pair.getKey());
         unmapped.add(
             new Unmapped(

@@ -101,11 +101,12 @@ final class Modifying {
     }
   }
 
-  private static void refuseWhatCannotBegin(
-      DrawnElement element, Map<String, DrawnElement> drawn) {
+  private static void refuseWhatCannotBegin(DrawnElement element, Map<String, DrawnElement> drawn) {
     if (CANNOT_BEGIN.contains(element.kind().replaceFirst("\\..*", ""))) {
       throw HttpProblem.runAgain(
-          "'" + element.name() + "' is no step that can be begun by itself. Begin the step after it.",
+          "'"
+              + element.name()
+              + "' is no step that can be begun by itself. Begin the step after it.",
           List.of());
     }
     for (var around = element.inside(); around.isPresent(); ) {

@@ -24,8 +24,7 @@ import java.util.Set;
 
 /** What operators do to runs: cancel, change values, move to a version, end and begin steps. */
 public final class RepairRoutes implements Routes {
-  private static final Set<String> FILTER =
-      Set.of("keys", "workflow", "status", "q", "from", "to");
+  private static final Set<String> FILTER = Set.of("keys", "workflow", "status", "q", "from", "to");
 
   private final Vertx vertx;
   private final RunQueries runs;
@@ -89,8 +88,7 @@ public final class RepairRoutes implements Routes {
 
   private void setVariables(Run run, Asked asked, Caller caller) {
     var variables = asked.variables("variables");
-    var scope =
-        asked.has("stepId") ? Asked.key(asked.body().path("stepId"), "stepId") : run.key();
+    var scope = asked.has("stepId") ? Asked.key(asked.body().path("stepId"), "stepId") : run.key();
     if (scope != run.key() && steps.find(scope).filter(s -> s.runKey() == run.key()).isEmpty()) {
       throw Asked.wrong("stepId", "The run has no step " + scope + ".");
     }
@@ -103,9 +101,7 @@ public final class RepairRoutes implements Routes {
     var key = Params.key(context, "key");
     var asked = Asked.of(context, Set.of("version", "mapping", "dryRun"));
     Json.respond(
-        context,
-        200,
-        Blocking.awaiting(vertx, () -> migrating.move(underWay(key), asked, caller)));
+        context, 200, Blocking.awaiting(vertx, () -> migrating.move(underWay(key), asked, caller)));
   }
 
   private void modify(RoutingContext context) {
@@ -127,8 +123,7 @@ public final class RepairRoutes implements Routes {
   }
 
   private Run underWay(long key) {
-    var run =
-        runs.run(key).orElseThrow(() -> new HttpProblem(404, "There is no run " + key + "."));
+    var run = runs.run(key).orElseThrow(() -> new HttpProblem(404, "There is no run " + key + "."));
     if (run.endedAt().isPresent()) {
       throw Refusals.ended();
     }

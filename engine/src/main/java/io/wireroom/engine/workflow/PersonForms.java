@@ -80,7 +80,8 @@ final class PersonForms {
 
   private static byte[] form(String name, String text) {
     try {
-      var form = JSON.readTree(text) instanceof ObjectNode object ? object : JSON.createObjectNode();
+      var form =
+          JSON.readTree(text) instanceof ObjectNode object ? object : JSON.createObjectNode();
       return JSON.writeValueAsBytes(form.put("id", name));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("a checked form must be readable: " + name, e);

@@ -33,10 +33,7 @@ public record PersonStep(
     var name = step.getAttribute("name").strip();
     var formId = extension(step, "formDefinition").stream().flatMap(PersonStep::named).findFirst();
     return new PersonStep(
-        id,
-        name.isEmpty() ? id : name,
-        formId,
-        formId.flatMap(form -> held(diagram, form)));
+        id, name.isEmpty() ? id : name, formId, formId.flatMap(form -> held(diagram, form)));
   }
 
   private static Stream<String> named(Element definition) {

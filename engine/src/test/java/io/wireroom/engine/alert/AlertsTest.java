@@ -28,7 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ApplicationFixture.Extension.class)
 class AlertsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final byte[] KEY = "a key that only the two know....".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] KEY =
+      "a key that only the two know....".getBytes(StandardCharsets.UTF_8);
 
   private final ApplicationFixture product;
   private final Mender mender;
@@ -50,7 +51,11 @@ class AlertsTest {
     receiver.text("/alarm", "text/plain", "ok");
     secret("alarm-key");
     product.publish("alarm", failing("alarm"));
-    rules(rule("incident", "alarm", "\"url\": \"%s\", \"connection\": \"alarm-key\"".formatted(receiver.uri("/alarm"))));
+    rules(
+        rule(
+            "incident",
+            "alarm",
+            "\"url\": \"%s\", \"connection\": \"alarm-key\"".formatted(receiver.uri("/alarm"))));
     for (int i = 0; i < 10; i++) {
       mender.start("alarm", "{}");
     }
@@ -66,7 +71,11 @@ class AlertsTest {
     assertThat(told.path("elementId").asText()).isEqualTo("call");
     assertThat(request.headers().get("webhook-id")).isEqualTo(alert.path("id").asText());
     assertThat(request.headers().get("webhook-signature"))
-        .isEqualTo(signature(request.headers().get("webhook-id"), request.headers().get("webhook-timestamp"), request.body()));
+        .isEqualTo(
+            signature(
+                request.headers().get("webhook-id"),
+                request.headers().get("webhook-timestamp"),
+                request.body()));
     assertThat(product.adminPost("/api/runs/cancel", "{\"workflow\": \"alarm\"}").body())
         .doesNotContain("false");
     await().atMost(PATIENCE).until(() -> newest("alarm").has("resolvedAt"));
@@ -99,16 +108,24 @@ class AlertsTest {
 
   @Test
   void comesAgainWhenTheReceiverIsAway() {
-    receiver.on("/moody", r -> r.response().setStatusCode(receiver.requests().size() < 2 ? 503 : 204).end());
+    receiver.on(
+        "/moody",
+        r -> r.response().setStatusCode(receiver.requests().size() < 2 ? 503 : 204).end());
     product.publish("alarm-moody", failing("alarm-moody"));
     rules(rule("failedRun", "alarm-moody", "\"url\": \"%s\"".formatted(receiver.uri("/moody"))));
 
     mender.start("alarm-moody", "{}");
 
-    await().atMost(PATIENCE).until(() -> newest("alarm-moody").path("failure").asText().contains("503"));
-    await().atMost(PATIENCE).until(() -> newest("alarm-moody").path("state").asText().equals("sent"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> newest("alarm-moody").path("failure").asText().contains("503"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> newest("alarm-moody").path("state").asText().equals("sent"));
     assertThat(newest("alarm-moody").path("attempts").asInt()).isGreaterThan(1);
-    assertThat(receiver.requests()).extracting(r -> r.headers().get("webhook-id")).containsOnly(newest("alarm-moody").path("id").asText());
+    assertThat(receiver.requests())
+        .extracting(r -> r.headers().get("webhook-id"))
+        .containsOnly(newest("alarm-moody").path("id").asText());
   }
 
   @Test
@@ -127,7 +144,9 @@ class AlertsTest {
             "{\"rules\": [" + rule("incident", "x", "\"workflow\": \"nowhere\"") + "]}",
             "{\"rules\": [" + rule("incident", "x", "\"url\": \"file:///etc/passwd\"") + "]}",
             "{\"rules\": [" + rule("incident", "x", url + ", \"connection\": \"nothing\"") + "]}",
-            "{\"rules\": [{\"name\": \"\", \"on\": \"lag\", \"after\": 1, \"to\": {" + url + "}}]}")) {
+            "{\"rules\": [{\"name\": \"\", \"on\": \"lag\", \"after\": 1, \"to\": {"
+                + url
+                + "}}]}")) {
       assertThat(put(bad).statusCode()).as(bad).isEqualTo(422);
     }
     assertThat(mender.get("/api/alerts").path("rules")).isEmpty();

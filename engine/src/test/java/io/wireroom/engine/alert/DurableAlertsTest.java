@@ -66,7 +66,9 @@ class DurableAlertsTest {
       engine.turn();
 
       assertThat(receiver.requests()).hasSize(1);
-      assertThat(engine.alerts.list(9)).singleElement().satisfies(a -> assertThat(a.state()).isEqualTo("sent"));
+      assertThat(engine.alerts.list(9))
+          .singleElement()
+          .satisfies(a -> assertThat(a.state()).isEqualTo("sent"));
     }
   }
 
@@ -85,7 +87,8 @@ class DurableAlertsTest {
       engine.turn();
 
       assertThat(receiver.requests()).hasSize(2);
-      assertThat(receiver.requests().getLast().body()).contains("waiting for their runs for 60 minutes");
+      assertThat(receiver.requests().getLast().body())
+          .contains("waiting for their runs for 60 minutes");
     }
   }
 

@@ -90,7 +90,9 @@ class PersonStepTest {
     assertThat(json(answer).path("errors").findValuesAsText("path"))
         .containsExactly("desk", "reason");
     assertThat(mender.get("/api/tasks/" + step).path("status").asText()).isEqualTo("open");
-    assertThat(complete(step, "{\"approved\": false, \"desk\": \"sport\", \"reason\": \"no\"}").statusCode())
+    assertThat(
+            complete(step, "{\"approved\": false, \"desk\": \"sport\", \"reason\": \"no\"}")
+                .statusCode())
         .isEqualTo(204);
   }
 
@@ -127,7 +129,8 @@ class PersonStepTest {
   @Test
   void showsTheFormOfTheVersionThatTheRunGoesBy() {
     var step = begin("person-version", NATIVE);
-    product.publish("person-version", diagram("person-version", NATIVE, FORM.replace("Desk", "Table")));
+    product.publish(
+        "person-version", diagram("person-version", NATIVE, FORM.replace("Desk", "Table")));
 
     assertThat(mender.get("/api/tasks/" + step).path("form").toString()).contains("Desk");
     assertThat(complete(step, "{\"approved\": true, \"desk\": \"news\"}").statusCode())
@@ -167,7 +170,12 @@ class PersonStepTest {
 
   @Test
   void aFormThatCannotBeHeldToIsAProblemOfTheDiagram() {
-    product.saveDraft("person-odd", diagram("person-odd", NATIVE, "{\"components\": [{\"type\": \"filepicker\", \"key\": \"f\"}]}"));
+    product.saveDraft(
+        "person-odd",
+        diagram(
+            "person-odd",
+            NATIVE,
+            "{\"components\": [{\"type\": \"filepicker\", \"key\": \"f\"}]}"));
 
     var answer = product.adminPost("/api/workflows/person-odd/publish", "");
 

@@ -66,7 +66,8 @@ class IncidentsTest {
 
     assertThat(mender.post("/api/incidents/" + key + "/retry", fine()).statusCode()).isEqualTo(204);
 
-    assertThat(mender.until(run, "completed").path("steps").path(1).path("input").path("url").asText())
+    assertThat(
+            mender.until(run, "completed").path("steps").path(1).path("input").path("url").asText())
         .endsWith("/health/live");
     assertThat(mender.get("/api/incidents/" + key).has("resolvedAt")).isTrue();
     var again = mender.post("/api/incidents/" + key + "/retry", "{}");
@@ -94,7 +95,8 @@ class IncidentsTest {
                 .formatted(keys[0], keys[1], keys[2], fine()));
 
     var results = json(answer).path("results");
-    assertThat(results.findValues("done")).extracting(d -> d.asBoolean())
+    assertThat(results.findValues("done"))
+        .extracting(d -> d.asBoolean())
         .containsExactly(true, true, false, false);
     assertThat(results.path(2).path("reason").asText()).contains("meanwhile");
     assertThat(results.path(3).path("reason").asText()).contains("no incident 77");

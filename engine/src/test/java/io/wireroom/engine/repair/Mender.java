@@ -46,7 +46,8 @@ public record Mender(ApplicationFixture product) {
   public JsonNode incident(String runKey) {
     return await()
         .atMost(PATIENCE)
-        .until(() -> get("/api/incidents?status=open&q=" + runKey).path("items"), i -> i.size() == 1)
+        .until(
+            () -> get("/api/incidents?status=open&q=" + runKey).path("items"), i -> i.size() == 1)
         .path(0);
   }
 

@@ -52,7 +52,8 @@ class RepairTest {
     mender.open(other, "one");
 
     var answer =
-        mender.post("/api/runs/cancel", "{\"workflow\": \"cancel-filter\", \"status\": \"waiting\"}");
+        mender.post(
+            "/api/runs/cancel", "{\"workflow\": \"cancel-filter\", \"status\": \"waiting\"}");
 
     assertThat(json(answer).path("results")).hasSize(2);
     mender.until(one, "cancelled");
@@ -66,7 +67,8 @@ class RepairTest {
     var run = mender.start("values", "{\"title\": \"old\"}");
     var step = mender.open(run, "one");
 
-    var ofRun = mender.post("/api/runs/" + run + "/variables", "{\"variables\": {\"title\": \"new\"}}");
+    var ofRun =
+        mender.post("/api/runs/" + run + "/variables", "{\"variables\": {\"title\": \"new\"}}");
     var ofStep =
         mender.post(
             "/api/runs/" + run + "/variables",
@@ -89,7 +91,8 @@ class RepairTest {
     var incident = mender.incident(run).path("key").asText();
     product.publish("move", RepairDiagrams.callAndWait("move"));
 
-    var trial = json(mender.post("/api/runs/" + run + "/migrate", "{\"version\": 2, \"dryRun\": true}"));
+    var trial =
+        json(mender.post("/api/runs/" + run + "/migrate", "{\"version\": 2, \"dryRun\": true}"));
     assertThat(trial.path("mapping").toString()).isEqualTo("{\"call\":\"call\"}");
     assertThat(trial.path("unmapped")).isEmpty();
     assertThat(trial.path("done").asBoolean()).isFalse();
@@ -117,12 +120,12 @@ class RepairTest {
     var plain = json(mender.post("/api/runs/" + run + "/migrate", "{\"version\": 2}"));
     assertThat(plain.path("done").asBoolean()).isFalse();
     assertThat(plain.path("unmapped").path(0).path("elementId").asText()).isEqualTo("one");
-    assertThat(plain.path("unmapped").path(0).path("reason").asText()).contains("not in that version");
+    assertThat(plain.path("unmapped").path(0).path("reason").asText())
+        .contains("not in that version");
 
     var given =
         mender.post(
-            "/api/runs/" + run + "/migrate",
-            "{\"version\": 2, \"mapping\": {\"one\": \"first\"}}");
+            "/api/runs/" + run + "/migrate", "{\"version\": 2, \"mapping\": {\"one\": \"first\"}}");
     assertThat(json(given).path("done").asBoolean()).as(given.body()).isTrue();
     mender.open(run, "first");
   }
@@ -179,8 +182,7 @@ class RepairTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> mender.run(run).path("variables").path("x").asInt() == 1);
-    var late =
-        mender.post("/api/runs/" + run + "/modify", "{\"terminate\": [\"" + step + "\"]}");
+    var late = mender.post("/api/runs/" + run + "/modify", "{\"terminate\": [\"" + step + "\"]}");
     assertThat(late.statusCode()).isEqualTo(409);
   }
 
@@ -239,6 +241,7 @@ class RepairTest {
     }
     mender.post(path + "/cancel", "");
     mender.until(run, "cancelled");
-    assertThat(mender.post(path + "/modify", "{\"terminate\": [\"1\"]}").statusCode()).isEqualTo(409);
+    assertThat(mender.post(path + "/modify", "{\"terminate\": [\"1\"]}").statusCode())
+        .isEqualTo(409);
   }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.FinalCommandStep;
-import io.camunda.client.api.command.ModifyProcessInstanceCommandStep1;
-import io.camunda.client.api.command.ModifyProcessInstanceCommandStep1.ModifyProcessInstanceCommandStep2;
 import io.camunda.client.api.command.MigrateProcessInstanceCommandStep1.MigrateProcessInstanceCommandFinalStep;
 import io.camunda.client.api.command.MigrationPlan;
+import io.camunda.client.api.command.ModifyProcessInstanceCommandStep1;
+import io.camunda.client.api.command.ModifyProcessInstanceCommandStep1.ModifyProcessInstanceCommandStep2;
 import io.camunda.client.api.command.ProblemException;
 import io.vertx.core.Future;
 import io.wireroom.engine.process.ProcessEngine.Unavailable;
@@ -30,11 +30,7 @@ record ZeebeRunChanges(CamundaClient client, Commands commands, InstantSource cl
   public Future<Changed> setVariables(long scopeKey, ObjectNode variables) {
     return send(
         Repeat.IF_UNKNOWN,
-        () ->
-            client
-                .newSetVariablesCommand(scopeKey)
-                .variables(variables.toString())
-                .local(false));
+        () -> client.newSetVariablesCommand(scopeKey).variables(variables.toString()).local(false));
   }
 
   @Override
@@ -87,8 +83,7 @@ record ZeebeRunChanges(CamundaClient client, Commands commands, InstantSource cl
   @Override
   public Future<Changed> completeJob(long jobKey, ObjectNode variables) {
     return send(
-        Repeat.IF_REFUSED,
-        () -> client.newCompleteCommand(jobKey).variables(variables.toString()));
+        Repeat.IF_REFUSED, () -> client.newCompleteCommand(jobKey).variables(variables.toString()));
   }
 
   @Override
@@ -100,7 +95,8 @@ record ZeebeRunChanges(CamundaClient client, Commands commands, InstantSource cl
   }
 
   private static Future<Changed> refusedByRest(Throwable error) {
-    var cause = error instanceof ProblemException || error.getCause() == null ? error : error.getCause();
+    var cause =
+        error instanceof ProblemException || error.getCause() == null ? error : error.getCause();
     if (cause instanceof ProblemException problem) {
       return switch (problem.code()) {
         case NOT_FOUND -> Future.succeededFuture(new Changed.Gone());
@@ -128,7 +124,8 @@ record ZeebeRunChanges(CamundaClient client, Commands commands, InstantSource cl
                 switch (Commands.code(error)) {
                   case NOT_FOUND -> Future.succeededFuture(new Changed.Gone());
                   case INVALID_ARGUMENT, FAILED_PRECONDITION, ALREADY_EXISTS ->
-                      Future.succeededFuture(new Changed.Refused(Refusal.text(Commands.text(error))));
+                      Future.succeededFuture(
+                          new Changed.Refused(Refusal.text(Commands.text(error))));
                   default -> Future.failedFuture(error);
                 });
   }

@@ -25,8 +25,7 @@ final class RuleReader {
   private final Optional<ObjectNode> run;
   private final List<String> faults;
 
-  RuleReader(
-      JsonNode component, String label, Optional<ObjectNode> run, List<String> faults) {
+  RuleReader(JsonNode component, String label, Optional<ObjectNode> run, List<String> faults) {
     this.component = component;
     this.validate = component.path("validate");
     this.label = label;
