@@ -9,16 +9,13 @@ import java.util.Map;
 final class Refusals {
   private static final Map<String, String> KNOWN =
       Map.of(
-          "event based gateway",
-          "it waits at a place where several events are awaited at once, which cannot be moved",
           "is unmapped",
           "a step that is active has no place in the other version",
           "multi-instance",
           "a step that is done for each item of a list cannot be begun or moved from outside",
-          "joining parallel gateway",
-          "a parallel path waits for its others, which cannot be moved",
           "concurrent command",
-          "the run was just going on by itself; try once more",
+          "a gateway waits for its other paths, which cannot be moved; or the run was just going on by"
+              + " itself, then try once more",
           "flow scope",
           "a step sits inside another sub-process there",
           "call activit",

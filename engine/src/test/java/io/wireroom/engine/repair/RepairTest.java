@@ -158,7 +158,7 @@ class RepairTest {
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
     assertThat(json(answer).path("runAgain").asBoolean()).isTrue();
-    assertThat(json(answer).path("detail").asText()).contains("waits for its others");
+    assertThat(json(answer).path("detail").asText()).contains("waits for its other paths");
     assertThat(json(answer).path("errors").path(0).path("message").asText()).isNotEmpty();
   }
 
