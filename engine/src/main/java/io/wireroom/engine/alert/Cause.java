@@ -16,6 +16,8 @@ import java.time.Instant;
  * @param path where it is mended
  */
 record Cause(String key, ObjectNode facts, String path) {
+  private static final int LONGEST = 300;
+
   static Cause of(Kind kind, IncidentView incident) {
     var facts = Json.MAPPER.createObjectNode();
     facts.put("workflow", incident.workflow());
@@ -34,7 +36,7 @@ record Cause(String key, ObjectNode facts, String path) {
               + "' fail at '"
               + incident.name()
               + "': "
-              + incident.message());
+              + said(incident));
       return new Cause(
           incident.workflow(), facts, "/runs?status=failed&workflow=" + incident.workflow());
     }
@@ -45,7 +47,7 @@ record Cause(String key, ObjectNode facts, String path) {
             + "' of '"
             + incident.workflowName()
             + "' waits for somebody to mend it: "
-            + incident.message());
+            + said(incident));
     return new Cause(
         String.join(
             "|",
@@ -56,6 +58,12 @@ record Cause(String key, ObjectNode facts, String path) {
             incident.code().orElse("")),
         facts,
         "/incident?key=" + incident.key());
+  }
+
+  /** why short: a connector may quote a whole page, and this is read on a telephone. */
+  private static String said(IncidentView incident) {
+    var line = incident.message().lines().findFirst().orElse("");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 
   static Cause ofBacklog(Instant oldest, Duration age) {

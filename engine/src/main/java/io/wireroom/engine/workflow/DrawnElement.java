@@ -47,7 +47,7 @@ public record DrawnElement(
         Optional.ofNullable(element.getParentNode())
             .filter(Element.class::isInstance)
             .map(Element.class::cast)
-            .filter(parent -> parent != process && parent.hasAttribute("id"))
+            .filter(parent -> !parent.isSameNode(process) && parent.hasAttribute("id"))
             .map(parent -> parent.getAttribute("id")),
         Optional.of(element.getAttribute("attachedToRef")).filter(to -> !to.isEmpty()),
         gatewayBefore(element),

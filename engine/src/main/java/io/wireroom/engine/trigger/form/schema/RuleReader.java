@@ -128,6 +128,6 @@ final class RuleReader {
         + rule
         + "' of '"
         + label
-        + "' is computed, which a form start cannot hold to.";
+        + "' is computed, which the server cannot hold to.";
   }
 }

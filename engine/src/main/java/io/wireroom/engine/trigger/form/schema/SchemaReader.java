@@ -85,7 +85,7 @@ final class SchemaReader {
     var label = label(component, key);
     var rule = new RuleReader(component, label, run, faults).rule(type);
     if (rule.isEmpty()) {
-      faults.add("A form start takes no field of the kind '" + type + "' (" + label + ").");
+      faults.add("A form takes no field of the kind '" + type + "' (" + label + ").");
       return Optional.empty();
     }
     checkPath(key, component);
