@@ -11,6 +11,8 @@ const pages = [
   "connections",
   "connectors",
   "form",
+  "task",
+  "alerts",
   "sign-in",
   "not-found",
 ];

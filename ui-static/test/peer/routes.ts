@@ -1,9 +1,11 @@
 import { none, ok, refuse, type Answer, type Ask, type Route } from "./answers.ts";
+import { alertRoutes } from "./alerts.ts";
 import { connectionRoutes } from "./connections.ts";
 import { connectors, templates } from "./connectors.ts";
 import { formRoutes } from "./forms.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
 import { monitorRoutes } from "./monitor.ts";
+import { taskRoutes } from "./tasks.ts";
 import { gallery, newWorkflow } from "./workflows.ts";
 import type { World } from "./world.ts";
 
@@ -12,6 +14,8 @@ export const routes: Route[] = [
   ...connectionRoutes,
   ...formRoutes,
   ...monitorRoutes,
+  ...taskRoutes,
+  ...alertRoutes,
   ["GET", /^\/api\/session$/, (world) =>
     world.signedIn ? ok({ name: "ada", role: "admin" }) : refuse(401, "Sign in first", "")],
   ["POST", /^\/api\/session$/, signIn],

@@ -2,13 +2,17 @@ import type { HistoryState } from "../../src/api/history.ts";
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import type { Dashboard } from "../../src/api/dashboard.ts";
+import type { AlertRules } from "../../src/api/alerts.ts";
 import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
 import type { InboxEventDetails, InboxPage, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
+import type { PersonStep } from "../../src/api/tasks.ts";
+import { someRules } from "./alerts.ts";
 import { connections } from "./connections.ts";
 import { eventOf, someEvents } from "./inbox.ts";
 import { aDay } from "./monitor.ts";
 import { newsroomRun, olderRuns } from "./runs.ts";
+import { lookStep } from "./tasks.ts";
 import { workflows } from "./workflows.ts";
 
 export const diagram = (name: string) =>
@@ -51,6 +55,8 @@ export class World {
   formRefusal: { status: number; json: object } | undefined;
   /** Behind which change each stream of everything began; empty for a new one. */
   resumed: string[] = [];
+  personStep: PersonStep = lookStep();
+  alerts: AlertRules = someRules();
   #streams = new Map<ServerResponse, string>();
   #seq = 100;
   #saves = 0;

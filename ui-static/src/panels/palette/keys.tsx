@@ -10,6 +10,7 @@ const groups: { name: string; keys: [string, string[]][] }[] = [
       ["To the inbox", ["G", "I"]],
       ["To the connections", ["G", "K"]],
       ["To the connectors", ["G", "C"]],
+      ["To the alerts", ["G", "A"]],
       ["This sheet", ["?"]],
     ],
   },

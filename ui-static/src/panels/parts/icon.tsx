@@ -1,6 +1,7 @@
 import { h } from "preact";
 import {
   ArrowUpRight,
+  Bell,
   Ban,
   Check,
   ChevronDown,
@@ -70,6 +71,7 @@ const icons = {
   add: Plus,
   alert: CircleAlert,
   ban: Ban,
+  bell: Bell,
   check: Check,
   clock: Clock,
   close: X,

@@ -11,6 +11,7 @@ import io.wireroom.engine.access.Audit;
 import io.wireroom.engine.access.Role;
 import io.wireroom.engine.access.Sessions;
 import io.wireroom.engine.access.Tokens;
+import io.wireroom.engine.alert.Telling;
 import io.wireroom.engine.broker.BrokerTrouble;
 import io.wireroom.engine.connections.ConnectionKeys.KeyTrouble;
 import io.wireroom.engine.connections.ConnectionRoutes;
@@ -25,7 +26,6 @@ import io.wireroom.engine.monitor.DashboardRoutes;
 import io.wireroom.engine.monitor.EventRoutes;
 import io.wireroom.engine.monitor.LiveEvents;
 import io.wireroom.engine.monitor.RunReadRoutes;
-import io.wireroom.engine.monitor.RunRoutes;
 import io.wireroom.engine.monitor.RunView;
 import io.wireroom.engine.monitor.SavedFilterRoutes;
 import io.wireroom.engine.monitor.SavedFilters;
@@ -43,6 +43,7 @@ import io.wireroom.engine.trigger.form.FormEvents;
 import io.wireroom.engine.trigger.form.FormRoutes;
 import io.wireroom.engine.trigger.inbox.Inbox;
 import io.wireroom.engine.trigger.inbox.InboxMeters;
+import io.wireroom.engine.trigger.inbox.OldestWaiting;
 import io.wireroom.engine.trigger.schedule.Schedules;
 import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
@@ -232,6 +233,18 @@ public final class Application implements AutoCloseable {
         new Catalog(database, drafts, versions, check, triggers, gallery, history.queries(), clock);
     var users = new ConnectionUsers(new ConnectionUses(versions), models);
     var draftRoutes = new DraftRoutes(vertx, drafts, versions, check);
+    var alerts =
+        open.opened(
+            new Telling(
+                    database,
+                    history,
+                    engine,
+                    versions,
+                    new Telling.Ways(door, connections, inbox::accept),
+                    new OldestWaiting(inbox),
+                    address(),
+                    clock)
+                .begin());
     var areas = new ArrayList<Routes>();
     areas.addAll(
         List.of(
@@ -266,7 +279,6 @@ public final class Application implements AutoCloseable {
                     clock,
                     ZoneId.systemDefault()),
                 engine),
-            new RunRoutes(vertx, history.queries(), engine, audit),
             new EventRoutes(vertx, history.queries(), live),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
@@ -275,6 +287,8 @@ public final class Application implements AutoCloseable {
             new OpenApiRoutes(),
             new DemoRoutes(vertx, settings.home()),
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
+    areas.addAll(6, Repairing.routes(vertx, history, deployments, engine, feel, audit, clock));
+    areas.add(6, alerts.routes(vertx, audit));
     areas.addAll(6, triggering.starts(auth, hooks, versions, callers));
     areas.addAll(6, triggering.drafts(auth, drafts, versions, copies, callers));
     areas.addAll(6, recording.routes(vertx, lag, metrics));

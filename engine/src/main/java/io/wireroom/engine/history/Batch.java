@@ -30,6 +30,7 @@ final class Batch {
   private final List<BrokerRecord> unknown = new ArrayList<>();
   private final List<WaitChange> waits = new ArrayList<>();
   private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
+  private final List<PersonTask> tasks = new ArrayList<>();
 
   Batch(Rows rows) {
     this.rows = rows;
@@ -129,6 +130,10 @@ final class Batch {
     }
   }
 
+  void add(PersonTask task) {
+    tasks.add(task);
+  }
+
   void resolved(long incidentKey, Instant at) {
     resolved.put(incidentKey, at);
   }
@@ -156,6 +161,7 @@ final class Batch {
     rows.saveTimers(timers);
     rows.saveWaits(waits);
     rows.saveAttempts(attempts);
+    rows.saveTasks(tasks);
     rows.saveValues(values.values());
     rows.saveIncidents(incidents, resolved);
     rows.saveCorrelated(correlated);

@@ -65,6 +65,26 @@ public final class History {
     return new StepQueries(database, names);
   }
 
+  /** Answers what is stored of incidents. */
+  public IncidentQueries incidents() {
+    return new IncidentQueries(database, names);
+  }
+
+  /** Answers which steps are not over. */
+  public OpenSteps openSteps() {
+    return new OpenSteps(database, names);
+  }
+
+  /** Answers which steps wait for people. */
+  public PersonTasks personTasks() {
+    return new PersonTasks(database);
+  }
+
+  /** Answers what steps see. */
+  public VisibleValues values() {
+    return new VisibleValues(database);
+  }
+
   /** Answers what is stored of timers. */
   public TimerQueries timers() {
     return new TimerQueries(database);

@@ -20,7 +20,11 @@ final class Projection {
   void apply(BrokerRecord r) {
     switch (r.type()) {
       case "PROCESS_INSTANCE" -> elements.apply(r);
-      case "JOB" -> jobs.job(r);
+      case "JOB" -> {
+        jobs.job(r);
+        PersonTask.ofJob(r).ifPresent(batch::add);
+      }
+      case "USER_TASK" -> batch.add(PersonTask.ofTask(r));
       case "INCIDENT" -> jobs.incident(r);
       case "VARIABLE" -> variable(r);
       case "MESSAGE_START_EVENT_SUBSCRIPTION" -> started(r);

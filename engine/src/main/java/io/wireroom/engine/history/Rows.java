@@ -205,6 +205,17 @@ final class Rows {
     tallies.save(db);
   }
 
+  void saveTasks(List<PersonTask> tasks) {
+    batch(
+        """
+        insert into person_task (step_key, run_key, key, kind) values (?, ?, ?, ?)
+        on conflict (step_key) do nothing
+        """,
+        tasks.stream()
+            .map(t -> new @Nullable Object[] {t.stepKey(), t.runKey(), t.key(), t.kind().name()})
+            .toList());
+  }
+
   private void batch(String sql, List<@Nullable Object[]> binds) {
     if (!binds.isEmpty()) {
       db.batch(sql, binds.toArray(Object[][]::new)).execute();

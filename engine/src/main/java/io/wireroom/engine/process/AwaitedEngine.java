@@ -3,6 +3,7 @@ package io.wireroom.engine.process;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.wireroom.engine.process.RunChanges.Changed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ public final class AwaitedEngine implements ProcessEngine {
   }
 
   @Override
-  public Future<Deployment> deploy(String fileName, byte[] bpmn) {
-    return command(engine -> engine.deploy(fileName, bpmn));
+  public Future<Deployment> deploy(List<Resource> files) {
+    return command(engine -> engine.deploy(files));
   }
 
   @Override
@@ -74,6 +75,15 @@ public final class AwaitedEngine implements ProcessEngine {
   @Override
   public Future<Boolean> repair(Repair repair) {
     return command(engine -> engine.repair(repair));
+  }
+
+  @Override
+  public RunChanges changes() {
+    return new AwaitedChanges(this::changed);
+  }
+
+  private Future<Changed> changed(Function<RunChanges, Future<Changed>> change) {
+    return command(engine -> change.apply(engine.changes()));
   }
 
   @Override

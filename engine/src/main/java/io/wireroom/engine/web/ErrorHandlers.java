@@ -90,6 +90,9 @@ public final class ErrorHandlers {
     body.put("status", problem.status());
     body.put("detail", problem.getMessage());
     body.set("errors", JSON.valueToTree(problem.errors()));
+    if (problem.offersRunAgain()) {
+      body.put("runAgain", true);
+    }
     return body.toString();
   }
 

@@ -7,7 +7,6 @@ import io.wireroom.engine.process.Origin;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.ProcessEngine.Deployment;
 import io.wireroom.engine.process.ProcessEngine.Unavailable;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +56,8 @@ public final class Copies {
     var origin = new Origin(workflow, version);
     var processId = workflow + ".copy." + UUID.randomUUID().toString().substring(0, 8);
     var copy = StartCompiler.copy(xml, processId, origin);
-    var bytes = copy.compiled().getBytes(StandardCharsets.UTF_8);
-    return switch (Future.await(engine.deploy(processId + ".bpmn", bytes))) {
+    var files = PersonForms.files(processId + ".bpmn", copy.compiled());
+    return switch (Future.await(engine.deploy(files))) {
       case Deployment.Refused(var faults) ->
           new Made.Refused(faults.stream().map(BrokerWords::problem).toList());
       case Deployment.Deployed deployed -> {

@@ -52,6 +52,19 @@ public final class Deployments {
                 .map(row -> row.get(0, String.class)));
   }
 
+  /** The broker's newest definition of a published version. */
+  public Optional<Long> definition(Origin origin) {
+    return database.read(
+        db ->
+            db.fetchOptional(
+                    "select definition_key from deployment where workflow_id = ? and version = ?"
+                        + " and kind <> 'COPY' and removed_at is null"
+                        + " order by definition_key desc limit 1",
+                    origin.workflow(),
+                    origin.version())
+                .map(row -> row.get(0, Long.class)));
+  }
+
   boolean isCopy(long definitionKey) {
     return database.read(
         db ->

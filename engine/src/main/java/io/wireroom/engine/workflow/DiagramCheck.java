@@ -51,6 +51,8 @@ public final class DiagramCheck {
     diagram.tasks().values().forEach(task -> checkTask(task, problems));
     checkExpressions(diagram, problems);
     problems.addAll(FlowCheck.problems(diagram));
+    PersonCheck.problems(diagram, problems);
+    PersonCheck.expressions(diagram).forEach(e -> checkFeel(e.getKey(), e.getValue(), problems));
     return problems;
   }
 

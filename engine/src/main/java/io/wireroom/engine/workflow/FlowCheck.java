@@ -71,13 +71,6 @@ final class FlowCheck {
                 "Choose a connector, unless another program takes these steps from the broker."));
       }
     }
-    for (var person : named(diagram, "userTask"::equals)) {
-      problems.add(
-          Problem.warning(
-              person.getAttribute("id"),
-              "Wireroom has no page yet on which people do this step; the run waits here.",
-              "Let another program complete it, or use a step that Wireroom can do."));
-    }
   }
 
   private static List<Element> named(Diagram diagram, Predicate<String> name) {

@@ -14,9 +14,14 @@ import io.wireroom.engine.access.Sessions;
 import io.wireroom.engine.access.Tokens;
 import io.wireroom.engine.history.History;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.repair.Deeds;
+import io.wireroom.engine.repair.IncidentRoutes;
+import io.wireroom.engine.repair.RepairRoutes;
+import io.wireroom.engine.repair.Retries;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.web.HttpFront;
 import io.wireroom.engine.web.Routes;
+import io.wireroom.engine.workflow.Deployments;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +48,8 @@ final class MonitorFixture implements AutoCloseable {
     tokens = new Tokens(database, Clock.systemUTC());
     var access = new Access(tokens, new Sessions(database, Clock.systemUTC()));
     Routes guard = router -> router.route("/api/*").handler(access);
-    var audit = new Audit(database, Clock.systemUTC());
+    var deeds = new Deeds(new Audit(database, Clock.systemUTC()));
+    var deployments = new Deployments(database, Clock.systemUTC());
     port =
         new HttpFront(vertx, "127.0.0.1")
             .listen(
@@ -68,7 +74,12 @@ final class MonitorFixture implements AutoCloseable {
                             Clock.fixed(NOW, ZoneOffset.UTC),
                             ZoneOffset.UTC),
                         engine),
-                    new RunRoutes(vertx, history.queries(), engine, audit)))
+                    new RepairRoutes(vertx, history, deployments, engine, deeds),
+                    new IncidentRoutes(
+                        vertx,
+                        history,
+                        deployments,
+                        new Retries(history.incidents(), history.queries(), engine, deeds))))
             .await()
             .actualPort();
   }

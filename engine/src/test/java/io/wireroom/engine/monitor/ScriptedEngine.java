@@ -2,7 +2,9 @@ package io.wireroom.engine.monitor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import io.wireroom.engine.process.AwaitedEngine;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.RunChanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,12 @@ final class ScriptedEngine implements ProcessEngine {
   }
 
   @Override
-  public Future<Deployment> deploy(String fileName, byte[] bpmn) {
+  public RunChanges changes() {
+    return new AwaitedEngine().changes();
+  }
+
+  @Override
+  public Future<Deployment> deploy(List<Resource> files) {
     return away();
   }
 

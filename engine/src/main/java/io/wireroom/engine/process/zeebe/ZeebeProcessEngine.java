@@ -2,6 +2,7 @@ package io.wireroom.engine.process.zeebe;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.PartitionBrokerHealth;
@@ -9,6 +10,7 @@ import io.camunda.client.api.response.Topology;
 import io.grpc.Status;
 import io.vertx.core.Future;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.RunChanges;
 import io.wireroom.engine.process.zeebe.Commands.Repeat;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import java.time.Clock;
@@ -54,15 +56,8 @@ public final class ZeebeProcessEngine implements ProcessEngine {
   }
 
   @Override
-  public Future<Deployment> deploy(String fileName, byte[] bpmn) {
-    return send(
-            Repeat.IF_UNKNOWN,
-            () ->
-                connection
-                    .client()
-                    .newDeployResourceCommand()
-                    .addResourceBytes(bpmn, fileName)
-                    .requestTimeout(DEPLOYMENT))
+  public Future<Deployment> deploy(List<Resource> files) {
+    return send(Repeat.IF_UNKNOWN, () -> deployment(files).requestTimeout(DEPLOYMENT))
         .map(ZeebeProcessEngine::deployed)
         .recover(
             error ->
@@ -70,6 +65,16 @@ public final class ZeebeProcessEngine implements ProcessEngine {
                     ? Future.succeededFuture(
                         new Deployment.Refused(Refusal.faults(Commands.text(error))))
                     : Future.failedFuture(error));
+  }
+
+  private DeployResourceCommandStep2 deployment(List<Resource> files) {
+    var command = connection.client().newDeployResourceCommand();
+    var first = files.getFirst();
+    var all = command.addResourceBytes(first.bytes(), first.fileName());
+    for (var file : files.subList(1, files.size())) {
+      all = all.addResourceBytes(file.bytes(), file.fileName());
+    }
+    return all;
   }
 
   private static Deployment deployed(DeploymentEvent event) {
@@ -183,6 +188,11 @@ public final class ZeebeProcessEngine implements ProcessEngine {
                     .client()
                     .newUpdateRetriesCommand(repair.jobKey().get())
                     .retries(repair.retries()));
+  }
+
+  @Override
+  public RunChanges changes() {
+    return new ZeebeRunChanges(connection.client(), commands, clock);
   }
 
   private static Future<Boolean> found(Future<?> command) {

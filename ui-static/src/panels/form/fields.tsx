@@ -1,24 +1,28 @@
 import { Form } from "@bpmn-io/form-js-viewer";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { FormInfo } from "../../api/forms.ts";
+import type { FormSchema } from "../../api/forms.ts";
+import { htmlAsText } from "./html-as-text.ts";
 
 interface Props {
-  schema: FormInfo["schema"];
+  schema: FormSchema;
+  /** What the form begins with. */
+  values?: Record<string, unknown>;
   sending: boolean;
   send: (values: object) => void;
 }
 
 /** The form itself, drawn by form-js; what was typed stays while it is sent and when it fails. */
-export function Fields({ schema, sending, send }: Props) {
+export function Fields({ schema, values, sending, send }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<Form>(null);
   const sender = useRef(send);
   sender.current = send;
+  const first = useRef(values);
   const [incomplete, setIncomplete] = useState(false);
 
   useEffect(() => {
     if (place.current === null) return;
-    const form = new Form({ container: place.current });
+    const form = new Form({ container: place.current, additionalModules: [htmlAsText] });
     drawn.current = form;
     form.on("submit", (event: { data: object; errors: object }) => {
       const complete = Object.keys(event.errors).length === 0;
@@ -28,7 +32,7 @@ export function Fields({ schema, sending, send }: Props) {
     form.on("changed", ({ errors }: { errors: object }) => {
       if (Object.keys(errors).length === 0) setIncomplete(false);
     });
-    void form.importSchema(schema);
+    void form.importSchema(schema, first.current ?? {});
     return () => form.destroy();
   }, [schema]);
 
@@ -93,7 +97,7 @@ function leaveField(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
-const hasButton = (schema: FormInfo["schema"]) =>
+const hasButton = (schema: FormSchema) =>
   (schema.components ?? []).some(
     ({ type, action }) => type === "button" && (action ?? "submit") === "submit",
   );
