@@ -2,8 +2,11 @@ import type { Run } from "../../src/api/types.ts";
 import { none, ok, refuse, type Answer, type Ask, type Route } from "./answers.ts";
 import { connectionRoutes } from "./connections.ts";
 import { connectors, templates } from "./connectors.ts";
+import { againRoutes } from "./again-routes.ts";
 import { formRoutes } from "./forms.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
+import { repairRoutes } from "./repair-routes.ts";
+import { readRun, readSteps } from "./run-routes.ts";
 import { gallery } from "./workflows.ts";
 import { runOf, type World } from "./world.ts";
 
@@ -11,6 +14,8 @@ export const routes: Route[] = [
   ...inboxRoutes,
   ...connectionRoutes,
   ...formRoutes,
+  ...againRoutes,
+  ...repairRoutes,
   ["GET", /^\/api\/session$/, (world) =>
     world.signedIn ? ok({ name: "ada", role: "admin" }) : refuse(401, "Sign in first", "")],
   ["POST", /^\/api\/session$/, signIn],
@@ -28,10 +33,8 @@ export const routes: Route[] = [
   })],
   ["POST", /^\/api\/templates\/gallery\/(.+)$/, () => ({ status: 201, json: { id: "newsroom" } })],
   ["GET", /^\/api\/runs$/, listRuns],
-  ["GET", /^\/api\/runs\/([^/]+)$/, (world, _ask, [key = ""]) => {
-    const run = world.runs.get(key);
-    return run === undefined ? refuse(404, "There is no such run", key) : ok(run);
-  }],
+  ["GET", /^\/api\/runs\/([^/]+)$/, readRun],
+  ["GET", /^\/api\/runs\/([^/]+)\/steps$/, readSteps],
   ["GET", /^\/api\/runs\/([^/]+)\/diagram$/, (world) => readDraft(world, undefined, ["newsroom"])],
   ["POST", /^\/api\/runs\/([^/]+)\/cancel$/, (world, _ask, [key = ""]) => {
     world.change(key, (run) => {
@@ -41,7 +44,6 @@ export const routes: Route[] = [
     });
     return none;
   }],
-  ["POST", /^\/api\/incidents\/([^/]+)\/retry$/, () => none],
   ["GET", /^\/api\/connectors$/, () => ok({ items: connectors })],
   ["GET", /^\/api\/templates$/, () => ({ status: 200, json: templates })],
   ["GET", /^\/api\/models$/, () => ok({ items: [{ alias: "headline-writer", routes: [] }] })],
@@ -59,8 +61,15 @@ function readWorkflow(world: World, _ask: Ask, [id = ""]: string[]): Answer {
   const workflow = world.workflows.find((one) => one.id === id);
   return workflow === undefined
     ? refuse(404, "There is no such workflow", id)
-    : ok({ ...workflow, versions: [], problems: world.problems, exampleInput: '{ "feed": "{{base}}/demo/newsroom/feed.xml", "limit": 5 }' });
+    : ok({ ...workflow, versions: versionsOf(workflow.version), problems: world.problems, exampleInput: '{ "feed": "{{base}}/demo/newsroom/feed.xml", "limit": 5 }' });
 }
+
+const versionsOf = (newest: number | null | undefined) =>
+  Array.from({ length: newest ?? 0 }, (_, index) => ({
+    version: (newest ?? 0) - index,
+    publishedAt: new Date(Date.now() - (index + 1) * 86_400_000).toISOString(),
+    publishedBy: "ada",
+  }));
 
 function readDraft(world: World, _ask: Ask | undefined, [id = ""]: string[]): Answer {
   const draft = world.drafts.get(id);

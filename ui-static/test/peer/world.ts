@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
+import type { Batch } from "../../src/api/again.ts";
 import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
 import type { InboxEventDetails, InboxPage, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
@@ -40,6 +41,21 @@ export class World {
   /** What people sent by the form, and the answer to the next ones when they are refused. */
   submissions: object[] = [];
   formRefusal: { status: number; json: object } | undefined;
+  /** What was repaired, and incidents that somebody else repairs in the same moment. */
+  repairs: { incident: string; changed: object }[] = [];
+  stubborn = new Set<string>();
+  modified: object[] = [];
+  /** Steps that a newer version does not have any more. */
+  goneInNewVersion: { elementId: string; name: string; reason: string }[] = [];
+  /** The broker's answer to the next move or change of steps, when it refuses. */
+  moveRefusal: { status: number; json: object } | undefined;
+  againRefusal: { status: number; json: object } | undefined;
+  /** What people answered about calls whose answer never came, by the effect's key. */
+  settled = new Map<string, object>();
+  again: object[] = [];
+  batches = new Map<string, Batch>();
+  /** The bytes of the document store. */
+  kept = new Map<string, { contentType: string; text: string }>();
   #streams = new Map<ServerResponse, string>();
   #seq = 100;
   #saves = 0;

@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { listConnectors, listModels } from "../../api/connectors.ts";
 import { runDiagram } from "../../api/runs.ts";
-import type { Run, Step } from "../../api/types.ts";
+import type { Run } from "../../api/types.ts";
 import { Icon } from "../../panels/parts/icon.tsx";
 import type { Mark } from "../../run/marks.ts";
 import { RunTable } from "./run-table.ts";
 
 interface Props {
-  run: Run | undefined;
+  run: Pick<Run, "key" | "workflow" | "version"> | undefined;
   marks: ReadonlyMap<string, Mark>;
-  chosen: Step | undefined;
+  /** The element that stands out. */
+  chosen: string | undefined;
   choose: (what: { element: string } | undefined) => void;
   trouble: (problem: unknown) => void;
 }
@@ -50,8 +51,8 @@ export function Diagram({ run, marks, chosen, choose, trouble }: Props) {
   }, [table, drawn, marks]);
 
   useEffect(() => {
-    if (drawn) table?.choose(chosen?.elementId);
-  }, [table, drawn, chosen?.elementId]);
+    if (drawn) table?.choose(chosen);
+  }, [table, drawn, chosen]);
 
   return (
     <section class="run__diagram" aria-label="Diagram" aria-busy={!drawn}>
