@@ -6,6 +6,8 @@ const pages = [
   "designer",
   "runs",
   "run",
+  "incident",
+  "compare",
   "inbox",
   "connections",
   "connectors",

@@ -19,6 +19,8 @@ public final class FileRoutes implements Routes {
           "/designer", "designer.html",
           "/runs", "runs.html",
           "/run", "run.html",
+          "/incident", "incident.html",
+          "/compare", "compare.html",
           "/inbox", "inbox.html",
           "/connections", "connections.html",
           "/connectors", "connectors.html",
