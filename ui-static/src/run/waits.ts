@@ -1,3 +1,4 @@
+import type { Effect } from "../api/repair.ts";
 import type { Waiting } from "../api/run-about.ts";
 import { currently } from "./currently.ts";
 import { stepsInOrder, type RunState } from "./run-state.ts";
@@ -5,7 +6,7 @@ import { duration, stepName } from "./words.ts";
 
 /** One thing that the run does or waits for, as a sentence of its own. */
 export interface Wait {
-  kind: Waiting["kind"] | "work" | "over";
+  kind: Waiting["kind"] | "unsure" | "work" | "over";
   stepId: string | undefined;
   name: string;
   text: string;
@@ -13,10 +14,10 @@ export interface Wait {
   runKey?: string;
 }
 
-const open = new Set<Waiting["kind"]>(["incident", "person", "broker"]);
+const asksPeople = new Set<Wait["kind"]>(["unsure", "person", "broker"]);
 
 /** What asks for a person stands first. Without the engine's words the steps themselves tell. */
-export function waitsOf(state: RunState, now: number): Wait[] {
+export function waitsOf(state: RunState, effects: readonly Effect[], now: number): Wait[] {
   const told = state.about.waiting ?? [];
   const broken = stepsInOrder(state).filter(
     (step) => step.status === "failed" && step.error?.incidentKey !== undefined,
@@ -37,11 +38,19 @@ export function waitsOf(state: RunState, now: number): Wait[] {
       text: untilWords(wait, now),
       ...(wait.runKey == null ? {} : { runKey: wait.runKey }),
     }));
-  const all = [...incidents, ...others].sort((a, b) => rank(a) - rank(b));
+  const unsure = effects
+    .filter((effect) => effect.state === "unknown")
+    .map<Wait>(({ stepId, name }) => ({
+      kind: "unsure",
+      stepId,
+      name,
+      text: "for you: something was sent, and the answer never came. Did it happen?",
+    }));
+  const all = [...incidents, ...unsure, ...others].sort((a, b) => rank(a) - rank(b));
   return all.length > 0 ? all : [{ kind: kindOf(state), stepId: undefined, name: "", text: currently(state) }];
 }
 
-const rank = ({ kind }: Wait) => (kind === "incident" ? 0 : open.has(kind as Waiting["kind"]) ? 1 : 2);
+const rank = ({ kind }: Wait) => (kind === "incident" ? 0 : asksPeople.has(kind) ? 1 : 2);
 
 const kindOf = ({ run }: RunState): Wait["kind"] =>
   run?.status === "completed" || run?.status === "cancelled" ? "over" : "work";

@@ -46,7 +46,7 @@ export const routes: Route[] = [
   }],
   ["GET", /^\/api\/connectors$/, () => ok({ items: connectors })],
   ["GET", /^\/api\/templates$/, () => ({ status: 200, json: templates })],
-  ["GET", /^\/api\/models$/, () => ok({ items: [{ alias: "headline-writer", routes: [] }] })],
+  ["GET", /^\/api\/models$/, (world) => ok({ items: world.models.map((alias) => ({ alias, routes: [] })) })],
 ];
 
 function signIn(world: World, ask: Ask): Answer {

@@ -4,6 +4,7 @@ import type { Batch } from "../../src/api/again.ts";
 import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
 import type { InboxEventDetails, InboxPage, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
+import type { Answer } from "./answers.ts";
 import { connections } from "./connections.ts";
 import { eventOf, someEvents } from "./inbox.ts";
 import { newsroomRun, olderRuns } from "./runs.ts";
@@ -48,11 +49,12 @@ export class World {
   /** Steps that a newer version does not have any more. */
   goneInNewVersion: { elementId: string; name: string; reason: string }[] = [];
   /** The broker's answer to the next move or change of steps, when it refuses. */
-  moveRefusal: { status: number; json: object } | undefined;
-  againRefusal: { status: number; json: object } | undefined;
+  moveRefusal: Answer | undefined;
+  againRefusal: Answer | undefined;
   /** What people answered about calls whose answer never came, by the effect's key. */
   settled = new Map<string, object>();
   again: object[] = [];
+  models = ["headline-writer"];
   batches = new Map<string, Batch>();
   /** The bytes of the document store. */
   kept = new Map<string, { contentType: string; text: string }>();

@@ -34,7 +34,7 @@ export function AskingDialog({ asking, ask, run, steps, marks, effects, variable
   if (asking === undefined) return null;
   const close = () => ask(undefined);
   const { step } = asking;
-  const here = () => ask({ what: "again", step: step ?? steps.find((one) => one.step.status === "failed")?.step });
+  const here = () => ask({ what: "again", step: step ?? steps.find((one) => one.step.error?.incidentKey !== undefined)?.step });
   switch (asking.what) {
     case "again":
       return (

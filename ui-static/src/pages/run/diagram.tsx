@@ -37,14 +37,19 @@ export function Diagram({ run, marks, chosen, choose, trouble }: Props) {
   useEffect(() => {
     if (table === undefined || begun.current === undefined) return;
     const { current } = begun;
+    let wanted = true;
     const draw = async () => {
       const xml = await runDiagram(current);
+      if (!wanted) return;
       await table.show(xml);
-      setDrawn(true);
+      if (wanted) setDrawn(true);
       table.learn(await listConnectors(), await listModels());
     };
-    draw().catch(trouble);
-  }, [table, run?.key, trouble]);
+    draw().catch((problem: unknown) => wanted && trouble(problem));
+    return () => {
+      wanted = false;
+    };
+  }, [table, run?.key, run?.version, trouble]);
 
   useEffect(() => {
     if (drawn) table?.mark(marks);

@@ -1,3 +1,4 @@
+import type { Effect } from "../../api/repair.ts";
 import { Icon, type IconName } from "../../panels/parts/icon.tsx";
 import { useNow } from "../../panels/parts/time.tsx";
 import type { RunState } from "../../run/run-state.ts";
@@ -10,6 +11,7 @@ const icons: Record<Wait["kind"], IconName> = {
   person: "person",
   backoff: "retry",
   incident: "failed",
+  unsure: "help",
   job: "running",
   broker: "warning",
   workflow: "workflows",
@@ -21,14 +23,15 @@ const few = 4;
 
 interface Props {
   state: RunState;
+  effects: readonly Effect[];
   choose: (what: { step: string }) => void;
   open: OpenRun;
 }
 
 /** What the run waits for or does, in words: the first thing that is read on the page. */
-export function Now({ state, choose, open }: Props) {
+export function Now({ state, effects, choose, open }: Props) {
   const now = useNow();
-  const waits = waitsOf(state, now);
+  const waits = waitsOf(state, effects, now);
   const [first, ...others] = waits;
   if (first === undefined || state.run === undefined) return null;
   const several = waits.filter(({ kind }) => kind === "incident").length > 1;

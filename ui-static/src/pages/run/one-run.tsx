@@ -60,7 +60,7 @@ export function OneRun({ runKey, live, open }: { runKey: string; live: Live; ope
             <Trail calledBy={state.about.calledBy} here={workflowName(run)} open={open} />
           )}
           {problem === undefined ? null : <Trouble problem={problem} again={again} />}
-          {run === undefined ? <NowSkeleton /> : <Now state={state} choose={choose} open={open} />}
+          {run === undefined ? <NowSkeleton /> : <Now state={state} effects={effects} choose={choose} open={open} />}
           <RunFacts state={state} />
           {diagramProblem === undefined ? null : <Trouble problem={diagramProblem} />}
           <Diagram run={run} marks={marks} chosen={shown} choose={choose} trouble={setDiagramProblem} />

@@ -5,36 +5,32 @@ import { elementWord } from "../../../run/words.ts";
 
 interface Props {
   plan: Migration;
+  /** What had no place in this rehearsal or in one before it. */
+  asks: Migration["unmapped"];
   chosen: Readonly<Record<string, string>>;
   steps: readonly DrawnStep[];
   choose: (from: string, to: string) => void;
 }
 
 /** What goes where in the other version. Only what has no place of its own asks for a choice. */
-export function Mapping({ plan, chosen, steps, choose }: Props) {
+export function Mapping({ plan, asks, chosen, steps, choose }: Props) {
   const pairs = Object.entries(plan.mapping).filter(([from]) => chosen[from] === undefined);
-  const asks = [
-    ...plan.unmapped,
-    ...Object.keys(chosen)
-      .filter((from) => !plan.unmapped.some(({ elementId }) => elementId === from))
-      .map((elementId) => ({ elementId, name: elementId, reason: "" })),
-  ];
   return (
     <div class="mapping" role="group" aria-label="What goes where">
-      {asks.length === 0 ? (
+      {plan.unmapped.length === 0 ? (
         <p class="cluster mapping__fine">
           <Icon name="done" /> Every step under way has its place in the other version.
         </p>
       ) : (
         <p class="cluster mapping__asks">
-          <Icon name="warning" /> {asks.length === 1 ? "One step needs" : `${asks.length} steps need`} your choice.
+          <Icon name="warning" /> {plan.unmapped.length === 1 ? "One step needs" : `${plan.unmapped.length} steps need`} your choice.
         </p>
       )}
       {asks.map(({ elementId, name, reason }) => (
         <label key={elementId} class="mapping__row">
           <span>
             <strong>{name}</strong>
-            {reason === "" ? null : <span class="soft small mapping__reason">{reason}</span>}
+            <span class="soft small mapping__reason">{reason}</span>
           </span>
           <Icon name="goesOn" size={14} />
           <select

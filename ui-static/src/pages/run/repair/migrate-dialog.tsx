@@ -1,5 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
-import { migrateRun } from "../../../api/repair.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { migrateRun, type Migration } from "../../../api/repair.ts";
 import { versionDiagram } from "../../../api/runs.ts";
 import { readWorkflow } from "../../../api/workflows.ts";
 import type { Run } from "../../../api/types.ts";
@@ -41,6 +41,7 @@ export function MigrateDialog({ run, close, changed, runAgain }: Props) {
   }, [rehearsal]);
   const { busy, problem, act } = useAct(() => (changed(), close()));
   const plan = shown.is === "here" ? shown.value : undefined;
+  const asks = useAsked(version, plan?.unmapped ?? []);
 
   return (
     <AskDialog
@@ -66,7 +67,11 @@ export function MigrateDialog({ run, close, changed, runAgain }: Props) {
               class="select"
               aria-label="To which version"
               value={version}
-              onChange={(event) => (setWanted(Number(event.currentTarget.value)), setMapping({}))}
+              onChange={(event) => {
+                setWanted(Number(event.currentTarget.value));
+                setMapping({});
+                setShown({ is: "loading" });
+              }}
             >
               {versions.map((one) => (
                 <option key={one.version} value={one.version}>
@@ -80,6 +85,7 @@ export function MigrateDialog({ run, close, changed, runAgain }: Props) {
           ) : (
             <Mapping
               plan={plan}
+              asks={asks}
               chosen={mapping}
               steps={drawn.is === "here" ? drawn.value : []}
               choose={(from, to) => setMapping(withChoice(mapping, from, to))}
@@ -89,6 +95,15 @@ export function MigrateDialog({ run, close, changed, runAgain }: Props) {
       )}
     </AskDialog>
   );
+}
+
+/** What has found its place keeps its line, so that the choice can be changed. */
+function useAsked(version: number, unmapped: Migration["unmapped"]): Migration["unmapped"] {
+  const asked = useRef({ version, all: unmapped });
+  const before = asked.current.version === version ? asked.current.all : [];
+  const fresh = unmapped.filter(({ elementId }) => !before.some((one) => one.elementId === elementId));
+  asked.current = { version, all: [...before, ...fresh] };
+  return asked.current.all;
 }
 
 function withChoice(mapping: Record<string, string>, from: string, to: string): Record<string, string> {
