@@ -14,7 +14,7 @@ const pages: [address: string, ready: string][] = [
   [`${run}#4503599627370032`, ".pane .values__entry"],
   ["/incident?key=4503599627379999&run=4503599627370501", ".editor"],
   ["/incident?key=1", ".nothing"],
-  ["/compare?run=4503599627370501&with=4503599627370400", ".pairs__one"],
+  ["/compare?run=4503599627370501&with=4503599627360400", ".pairs__one"],
   ["/compare?batch=gone", ".notice.is-failed"],
   ["/compare", ".nothing"],
   ["/inbox", ".events__open"],
