@@ -7,6 +7,8 @@ const pages = [
   "runs",
   "run",
   "overview",
+  "incident",
+  "compare",
   "inbox",
   "connections",
   "connectors",

@@ -1,5 +1,7 @@
 /** What the engine answers. Keys (run, step, incident) are text; times are ISO-8601 in UTC. */
 
+import type { RunAbout, Try } from "./run-about.ts";
+
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type Variables = Record<string, Json>;
 
@@ -50,10 +52,21 @@ export interface Step {
   output?: Variables | null;
   error?: StepError | null;
   cost: number | null;
+  /** Each attempt in its order, where the engine tells them apart. */
+  tries?: Try[] | null;
+  /** Of an item of a "for each": which one, counted from 1. */
+  loop?: { index: number; of?: number | null } | null;
+  nextTryAt?: string | null;
+  retriesLeft?: number | null;
+  /** A run-again answered it from what the first run had recorded. */
+  recorded?: boolean | null;
+  /** The run of another workflow that this step began. */
+  calledRunKey?: string | null;
 }
 
-export interface RunDetails extends Run {
-  eventId?: string | null;
+export interface RunDetails extends Run, RunAbout {
+  /** Where the steps go on, when there are more than the engine gives at once. */
+  stepsNext?: string | null;
   variables: Variables;
   steps: Step[];
 }

@@ -70,5 +70,5 @@ function overall(steps: Step[]): Status {
 
 const loopOf = (items: Step[]) => ({
   done: items.filter((step) => step.status === "completed").length,
-  total: items.length,
+  total: Math.max(items.length, items.at(-1)?.loop?.of ?? 0),
 });

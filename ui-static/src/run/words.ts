@@ -11,6 +11,8 @@ export const runStatusWord: Record<RunStatus, string> = {
 
 export const statusWord: Record<Status, string> = { ...runStatusWord, handled: "Handled" };
 
+export const isStatus = (word: string): word is Status => Object.hasOwn(statusWord, word);
+
 const elementWords: Record<string, string> = {
   startEvent: "Start",
   endEvent: "End",
@@ -57,7 +59,7 @@ export const triggerWord = (trigger: string): string => triggerWords[trigger] ??
 export const startedBy = (run: Run): string => triggerWord(run.trigger);
 
 /** A copy of a draft has no version. */
-export const versionWord = ({ version }: Run): string => (version === 0 ? "draft" : `v${version}`);
+export const versionWord = ({ version }: Pick<Run, "version">): string => (version === 0 ? "draft" : `v${version}`);
 
 /** "1.2 s", "3 min 04 s", "2 h 10 min". */
 export function duration(ms: number): string {

@@ -18,28 +18,10 @@ export const monitorRoutes: Route[] = [
     world.asked = ask.query;
     return ok(world.dashboard);
   }],
-  ["POST", /^\/api\/incidents\/retry$/, retryMany],
   ["POST", /^\/api\/runs\/cancel$/, cancelMany],
-  ["POST", /^\/api\/runs\/again$/, againMany],
-  ["GET", /^\/api\/again\/([^/]+)$/, readAgain],
 ];
 
 const keysIn = (ask: Ask) => (JSON.parse(ask.body) as { keys: string[] }).keys;
-
-function retryMany(world: World, ask: Ask): Answer {
-  const results = keysIn(ask).map((key) => {
-    const run = [...world.runs.values()].find((one) => one.incidentKeys?.includes(key));
-    if (run === undefined) return { key, done: false, reason: "It was repaired meanwhile." };
-    world.change(run.key, (one) => {
-      one.incidents = 0;
-      one.incidentKeys = [];
-      one.status = "running";
-      return [];
-    });
-    return { key, done: true };
-  });
-  return ok({ results });
-}
 
 function cancelMany(world: World, ask: Ask): Answer {
   const results = keysIn(ask).map((key) => {
@@ -55,22 +37,22 @@ function cancelMany(world: World, ask: Ask): Answer {
   return ok({ results });
 }
 
-function againMany(world: World, ask: Ask): Answer {
-  world.again = { keys: keysIn(ask), done: 0 };
+export function againMany(world: World, ask: Ask): Answer {
+  world.againMany = { keys: keysIn(ask), done: 0 };
   return { status: 202, json: { batch: "b-1" } };
 }
 
 /** Each reading finds one more of them begun; drafts cannot run again. */
-function readAgain(world: World): Answer {
-  const { keys, done } = world.again;
-  world.again.done = Math.min(keys.length, done + 1);
+export function readAgain(world: World): Answer {
+  const { keys, done } = world.againMany;
+  world.againMany.done = Math.min(keys.length, done + 1);
   const items = keys.map((runKey, index) => {
-    if (index >= world.again.done) return { runKey, status: "waiting" };
+    if (index >= world.againMany.done) return { runKey, status: "waiting" };
     return world.runs.get(runKey)?.trigger === "cli"
       ? { runKey, status: "refused", reason: "Its event is not kept any more." }
       : { runKey, againKey: `9${runKey.slice(1)}`, status: "running" };
   });
-  return ok({ items, done: world.again.done, total: keys.length });
+  return ok({ items, done: world.againMany.done, total: keys.length });
 }
 
 function listRuns(world: World, ask: Ask): Answer {

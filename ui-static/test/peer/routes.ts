@@ -2,9 +2,12 @@ import { none, ok, refuse, type Answer, type Ask, type Route } from "./answers.t
 import { alertRoutes } from "./alerts.ts";
 import { connectionRoutes } from "./connections.ts";
 import { connectors, templates } from "./connectors.ts";
+import { againRoutes } from "./again-routes.ts";
 import { formRoutes } from "./forms.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
 import { monitorRoutes } from "./monitor.ts";
+import { repairRoutes } from "./repair-routes.ts";
+import { readRun, readSteps } from "./run-routes.ts";
 import { taskRoutes } from "./tasks.ts";
 import { gallery, newWorkflow } from "./workflows.ts";
 import type { World } from "./world.ts";
@@ -13,6 +16,8 @@ export const routes: Route[] = [
   ...inboxRoutes,
   ...connectionRoutes,
   ...formRoutes,
+  ...againRoutes,
+  ...repairRoutes,
   ...monitorRoutes,
   ...taskRoutes,
   ...alertRoutes,
@@ -32,10 +37,8 @@ export const routes: Route[] = [
     json: { runKey: [...world.runs.keys()][0] ?? "" },
   })],
   ["POST", /^\/api\/templates\/gallery\/(.+)$/, () => ({ status: 201, json: { id: "newsroom" } })],
-  ["GET", /^\/api\/runs\/([^/]+)$/, (world, _ask, [key = ""]) => {
-    const run = world.runs.get(key);
-    return run === undefined ? refuse(404, "There is no such run", key) : ok(run);
-  }],
+  ["GET", /^\/api\/runs\/([^/]+)$/, readRun],
+  ["GET", /^\/api\/runs\/([^/]+)\/steps$/, readSteps],
   ["GET", /^\/api\/runs\/([^/]+)\/diagram$/, (world) => readDraft(world, undefined, ["newsroom"])],
   ["POST", /^\/api\/runs\/([^/]+)\/cancel$/, (world, _ask, [key = ""]) => {
     world.change(key, (run) => {
@@ -45,11 +48,10 @@ export const routes: Route[] = [
     });
     return none;
   }],
-  ["POST", /^\/api\/incidents\/([^/]+)\/retry$/, () => none],
   ["GET", /^\/api\/history$/, (world) => ok(world.history)],
   ["GET", /^\/api\/connectors$/, () => ok({ items: connectors })],
   ["GET", /^\/api\/templates$/, () => ({ status: 200, json: templates })],
-  ["GET", /^\/api\/models$/, () => ok({ items: [{ alias: "headline-writer", routes: [] }] })],
+  ["GET", /^\/api\/models$/, (world) => ok({ items: world.models.map((alias) => ({ alias, routes: [] })) })],
 ];
 
 function signIn(world: World, ask: Ask): Answer {
@@ -64,8 +66,15 @@ function readWorkflow(world: World, _ask: Ask, [id = ""]: string[]): Answer {
   const workflow = world.workflows.find((one) => one.id === id);
   return workflow === undefined
     ? refuse(404, "There is no such workflow", id)
-    : ok({ ...workflow, versions: [], problems: world.problems, exampleInput: '{ "feed": "{{base}}/demo/newsroom/feed.xml", "limit": 5 }' });
+    : ok({ ...workflow, versions: versionsOf(workflow.version), problems: world.problems, exampleInput: '{ "feed": "{{base}}/demo/newsroom/feed.xml", "limit": 5 }' });
 }
+
+const versionsOf = (newest: number | null | undefined) =>
+  Array.from({ length: newest ?? 0 }, (_, index) => ({
+    version: (newest ?? 0) - index,
+    publishedAt: new Date(Date.now() - (index + 1) * 86_400_000).toISOString(),
+    publishedBy: "ada",
+  }));
 
 function readDraft(world: World, _ask: Ask | undefined, [id = ""]: string[]): Answer {
   const draft = world.drafts.get(id);

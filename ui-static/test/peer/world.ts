@@ -3,11 +3,13 @@ import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import type { Dashboard } from "../../src/api/dashboard.ts";
 import type { AlertRules } from "../../src/api/alerts.ts";
+import type { Batch } from "../../src/api/again.ts";
 import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
 import type { InboxEventDetails, InboxPage, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
 import type { PersonStep } from "../../src/api/tasks.ts";
 import { someRules } from "./alerts.ts";
+import type { Answer } from "./answers.ts";
 import { connections } from "./connections.ts";
 import { eventOf, someEvents } from "./inbox.ts";
 import { aDay } from "./monitor.ts";
@@ -40,7 +42,7 @@ export class World {
   dashboard: Dashboard = aDay();
   /** The last question of the dashboard. */
   asked = new URLSearchParams();
-  again: { keys: string[]; done: number } = { keys: [], done: 0 };
+  againMany: { keys: string[]; done: number } = { keys: [], done: 0 };
   events: InboxEventDetails[] = someEvents();
   backlog: InboxPage["backlog"] = { count: 0 };
   history: HistoryState = { lagSeconds: 1, diskFreeBytes: 50e9, unknownRecords: 0, readOnly: false };
@@ -57,6 +59,22 @@ export class World {
   resumed: string[] = [];
   personStep: PersonStep = lookStep();
   alerts: AlertRules = someRules();
+  /** What was repaired, and incidents that somebody else repairs in the same moment. */
+  repairs: { incident: string; changed: object }[] = [];
+  stubborn = new Set<string>();
+  modified: object[] = [];
+  /** Steps that a newer version does not have any more. */
+  goneInNewVersion: { elementId: string; name: string; reason: string }[] = [];
+  /** The broker's answer to the next move or change of steps, when it refuses. */
+  moveRefusal: Answer | undefined;
+  againRefusal: Answer | undefined;
+  /** What people answered about calls whose answer never came, by the effect's key. */
+  settled = new Map<string, object>();
+  again: object[] = [];
+  models = ["headline-writer"];
+  batches = new Map<string, Batch>();
+  /** The bytes of the document store. */
+  kept = new Map<string, { contentType: string; text: string }>();
   #streams = new Map<ServerResponse, string>();
   #seq = 100;
   #saves = 0;

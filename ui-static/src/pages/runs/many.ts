@@ -1,4 +1,5 @@
-import { cancelRuns, retryIncidents, runAgain, type Result } from "../../api/many-runs.ts";
+import { runManyAgain } from "../../api/again.ts";
+import { cancelRuns, retryIncidents, type Result } from "../../api/repair.ts";
 import type { Run } from "../../api/types.ts";
 import type { Job, Outcome } from "./outcomes.tsx";
 
@@ -38,7 +39,7 @@ export async function cancelMany(runs: Run[]): Promise<Job> {
 }
 
 export async function againMany(runs: Run[], version: "same" | "newest"): Promise<Job> {
-  const batch = await runAgain(runs.map(({ key }) => key), version);
+  const { batch } = await runManyAgain({ keys: runs.map(({ key }) => key) }, { version });
   return {
     title: `Run ${count(runs)} again`,
     batch,

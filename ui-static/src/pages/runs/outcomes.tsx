@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { readAgain } from "../../api/many-runs.ts";
+import { readBatch } from "../../api/again.ts";
 import type { Run } from "../../api/types.ts";
 import { Dialog } from "../../panels/parts/dialog.tsx";
 import { Icon } from "../../panels/parts/icon.tsx";
@@ -81,7 +81,7 @@ function useOutcomes(job: Job): [Outcome[], string] {
     let over = false;
     const read = async () => {
       try {
-        const again = await readAgain(batch);
+        const again = await readBatch(batch);
         if (over) return;
         const byRun = new Map(again.items.map((item) => [item.runKey, item]));
         setOutcomes((before) =>

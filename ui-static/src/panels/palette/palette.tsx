@@ -5,13 +5,14 @@ import type { Run } from "../../api/types.ts";
 import { relative, statusWord, workflowName } from "../../run/words.ts";
 import { useTrap } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { pageCommands } from "./page-commands.ts";
 import { matching, placesToGo, workflowCommands, type Command } from "./commands.ts";
 
 /** Ctrl K: go to, create, run, search workflows and runs. */
 export function Palette({ close, keys }: { close: () => void; keys: () => void }) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const [known, setKnown] = useState<Command[]>(() => placesToGo(keys));
+  const [known, setKnown] = useState<Command[]>(() => [...pageCommands(), ...placesToGo(keys)]);
   const [runs, setRuns] = useState<Run[]>([]);
   const box = useRef<HTMLDivElement>(null);
   useTrap(box, close);

@@ -62,6 +62,15 @@ import {
   Reply,
   SquareTerminal,
   CircleArrowRight,
+  FileText,
+  Route,
+  Wrench,
+  Split,
+  Scale,
+  Hourglass,
+  Users,
+  ArrowLeft,
+  Send,
   type IconNode,
 } from "lucide";
 
@@ -129,6 +138,15 @@ const icons = {
   more: Ellipsis,
   pause: Pause,
   replay: Repeat2,
+  document: FileText,
+  path: Route,
+  mend: Wrench,
+  jump: Split,
+  compare: Scale,
+  timer: Hourglass,
+  person: Users,
+  back: ArrowLeft,
+  sent: Send,
 } satisfies Record<string, IconNode>;
 
 export type IconName = keyof typeof icons;

@@ -10,21 +10,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 
 /** The browser part's files and the published site. */
 public final class FileRoutes implements Routes {
-  private static final Map<String, String> PAGES =
-      Map.of(
-          "/", "index.html",
-          "/designer", "designer.html",
-          "/runs", "runs.html",
-          "/run", "run.html",
-          "/overview", "overview.html",
-          "/inbox", "inbox.html",
-          "/connections", "connections.html",
-          "/connectors", "connectors.html",
-          "/sign-in", "sign-in.html");
+  /** Pages under their own name; the list of workflows is the first page. */
+  private static final List<String> PAGES =
+      List.of(
+          "designer",
+          "runs",
+          "run",
+          "overview",
+          "incident",
+          "compare",
+          "task",
+          "alerts",
+          "inbox",
+          "connections",
+          "connectors",
+          "sign-in");
   private static final String HTML = "text/html; charset=utf-8";
   private static final String NO_STORY = resource("no-story.html");
   private static final long YEAR = 31_536_000;
@@ -41,7 +45,9 @@ public final class FileRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    PAGES.forEach((path, file) -> router.get(path).handler(context -> page(context, file, 200)));
+    router.get("/").handler(context -> page(context, "index.html", 200));
+    PAGES.forEach(
+        name -> router.get("/" + name).handler(context -> page(context, name + ".html", 200)));
     router
         .route("/assets/*")
         .method(HttpMethod.GET)
