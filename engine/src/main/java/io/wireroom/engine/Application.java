@@ -19,6 +19,10 @@ import io.wireroom.engine.connections.ConnectionUsers;
 import io.wireroom.engine.connector.ConnectorRoutes;
 import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.connector.ModelRoutes;
+import io.wireroom.engine.effect.EffectLedger;
+import io.wireroom.engine.effect.EffectRoutes;
+import io.wireroom.engine.effect.EffectSweep;
+import io.wireroom.engine.effect.Settling;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
 import io.wireroom.engine.history.History;
@@ -44,6 +48,7 @@ import io.wireroom.engine.web.MetricsRoutes;
 import io.wireroom.engine.web.OpenApiRoutes;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.web.SettingsRoutes;
+import io.wireroom.engine.worker.Verdicts;
 import io.wireroom.engine.worker.Worker;
 import io.wireroom.engine.workflow.Catalog;
 import io.wireroom.engine.workflow.ConnectionUses;
@@ -177,14 +182,16 @@ public final class Application implements AutoCloseable {
     var copies = new Copies(check, deployments, engine, history.queries());
     history.listen(copies::recordsStored);
 
+    var effects = open.opened(new EffectLedger(effectStore(), clock));
+    open.opened(EffectSweep.start(effects, history.queries(), clock));
     var worker =
         open.opened(
             new Worker(
                 engine,
                 connections,
                 deployments,
-                new ResultVariables(clock),
-                new SecureRandom(),
+                new Verdicts(new ResultVariables(clock), new SecureRandom()),
+                effects,
                 metrics));
     worker.serve(connectors.all());
 
@@ -221,6 +228,8 @@ public final class Application implements AutoCloseable {
             new RunDrawingRoutes(vertx, history.queries(), deployments),
             new RunRoutes(vertx, history.queries(), engine, audit),
             new EventRoutes(vertx, history.queries(), live),
+            new EffectRoutes(
+                vertx, effects, history.queries(), new Settling(effects, history.queries(), engine, audit)),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
             new ConnectionRoutes(vertx, connections, users, door, audit, clock),
@@ -254,6 +263,10 @@ public final class Application implements AutoCloseable {
 
   private Database inboxStore() {
     return open.opened(Database.open(settings.data().resolve("inbox.db"), Database.Kind.INBOX));
+  }
+
+  private Database effectStore() {
+    return open.opened(Database.open(settings.data().resolve("effects.db"), Database.Kind.EFFECTS));
   }
 
   private void listen(List<Routes> areas) {

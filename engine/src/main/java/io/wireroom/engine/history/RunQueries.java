@@ -163,6 +163,19 @@ public final class RunQueries {
                             Optional.ofNullable(row.get("retries", Integer.class)).orElse(1))));
   }
 
+  /** The incident at which a step waits. */
+  public Optional<Incident> openIncidentOf(long stepKey) {
+    return database
+        .read(
+            db ->
+                db.fetchOptional(
+                        "select key from incident where step_key = ? and resolved_at is null"
+                            + " order by key desc limit 1",
+                        stepKey)
+                    .map(row -> row.get("key", Long.class)))
+        .flatMap(this::openIncident);
+  }
+
   private Step step(DSLContext db, Record row) {
     var state = StepRow.read(row);
     return state.step(names.name(db, state.definitionKey, state.elementId));

@@ -61,7 +61,9 @@ public final class Database implements AutoCloseable {
     /** Done when the operating system has it; history comes again from the broker. */
     MAIN("db", SynchronousMode.NORMAL, 10_000),
     /** Done when the disk has it; a lock is waited for less long than a caller waits. */
-    INBOX("inbox-db", SynchronousMode.FULL, 2_000);
+    INBOX("inbox-db", SynchronousMode.FULL, 2_000),
+    /** Done when the disk has it: a call may not happen twice because of a power cut. */
+    EFFECTS("effects-db", SynchronousMode.FULL, 10_000);
 
     private final String schema;
     private final SynchronousMode synchronous;

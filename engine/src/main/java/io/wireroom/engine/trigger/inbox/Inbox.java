@@ -5,6 +5,7 @@ import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.RunQueries;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.GroupCommit;
 import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,7 +54,11 @@ public final class Inbox implements AutoCloseable {
       RunQueries history,
       InboxSettings settings,
       Clock clock) {
-    this.writer = new GroupCommit(database);
+    this.writer = 
+        new GroupCommit(
+            database,
+            "inbox-writer",
+            new GroupCommit.Trouble(InboxTrouble::full, InboxTrouble::notStored));
     this.queries = new InboxQueries(database);
     this.barrier = new RecordBarrier(engine, clock);
     this.handover =

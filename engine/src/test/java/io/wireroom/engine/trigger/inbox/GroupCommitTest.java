@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.GroupCommit;
 import io.wireroom.engine.web.HttpProblem;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -27,7 +28,9 @@ class GroupCommitTest {
   void open() {
     file = folder.resolve("inbox.db");
     database = Database.open(file, Database.Kind.INBOX);
-    writer = new GroupCommit(database);
+    writer = 
+        new GroupCommit(
+            database, "test", new GroupCommit.Trouble(InboxTrouble::full, InboxTrouble::notStored));
   }
 
   @AfterEach
