@@ -11,6 +11,7 @@ import io.wireroom.engine.access.Audit;
 import io.wireroom.engine.access.Role;
 import io.wireroom.engine.access.Sessions;
 import io.wireroom.engine.access.Tokens;
+import io.wireroom.engine.again.RunAgain;
 import io.wireroom.engine.broker.BrokerTrouble;
 import io.wireroom.engine.connections.ConnectionKeys.KeyTrouble;
 import io.wireroom.engine.connections.ConnectionRoutes;
@@ -40,6 +41,7 @@ import io.wireroom.engine.trigger.feed.FeedRoutes;
 import io.wireroom.engine.trigger.feed.FeedWatch;
 import io.wireroom.engine.trigger.form.FormEvents;
 import io.wireroom.engine.trigger.form.FormRoutes;
+import io.wireroom.engine.trigger.inbox.KeptEvent;
 import io.wireroom.engine.trigger.schedule.Schedules;
 import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
@@ -48,6 +50,7 @@ import io.wireroom.engine.web.MetricsRoutes;
 import io.wireroom.engine.web.OpenApiRoutes;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.web.SettingsRoutes;
+import io.wireroom.engine.worker.Memory;
 import io.wireroom.engine.worker.Verdicts;
 import io.wireroom.engine.worker.Worker;
 import io.wireroom.engine.workflow.Catalog;
@@ -184,6 +187,7 @@ public final class Application implements AutoCloseable {
 
     var effects = open.opened(new EffectLedger(effectStore(), clock));
     open.opened(EffectSweep.start(effects, history.queries(), clock));
+    var again = new RunAgain(database, history.queries(), effects, engine, clock);
     var worker =
         open.opened(
             new Worker(
@@ -191,9 +195,10 @@ public final class Application implements AutoCloseable {
                 connections,
                 deployments,
                 new Verdicts(new ResultVariables(clock), new SecureRandom()),
-                effects,
+                new Memory(effects, again.past()),
                 metrics));
     worker.serve(connectors.all());
+    open.opened(again.serve());
 
     var tokens = new Tokens(database, clock);
     var sessions = new Sessions(database, clock);
@@ -240,6 +245,13 @@ public final class Application implements AutoCloseable {
     areas.addAll(5, triggering.starts(auth, hooks, versions, callers));
     areas.addAll(5, triggering.drafts(auth, drafts, versions, copies, callers));
     areas.addAll(5, triggering.people(history, versions, drafts, copies, deployer, audit));
+    areas.add(
+        again.routes(
+            vertx,
+            new RunAgain.Diagrams(deployments, versions, drafts, copies),
+            id -> inbox.kept(id).map(KeptEvent::variables),
+            connectors.requiredInputs().keySet(),
+            audit));
     listen(areas);
 
     var broker = brokers.connect(clock);

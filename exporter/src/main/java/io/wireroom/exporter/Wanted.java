@@ -15,6 +15,7 @@ import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessMessageSubscriptionIntent;
 import io.camunda.zeebe.protocol.record.intent.TimerIntent;
+import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.MessageRecordValue;
@@ -58,6 +59,7 @@ final class Wanted implements RecordFilter {
           entry(
               ValueType.TIMER,
               Set.of(TimerIntent.CREATED, TimerIntent.TRIGGERED, TimerIntent.CANCELED)),
+          entry(ValueType.USER_TASK, Set.of(UserTaskIntent.COMPLETED)),
           entry(ValueType.PROCESS, Set.of(ProcessIntent.CREATED)));
 
   @Override

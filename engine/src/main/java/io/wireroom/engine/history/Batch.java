@@ -23,6 +23,7 @@ final class Batch {
   private final List<Definition> definitions = new ArrayList<>();
   private final List<Change> told = new ArrayList<>();
   private final List<Change.EventCorrelated> correlated = new ArrayList<>();
+  private final Map<Long, Long> called = new LinkedHashMap<>();
   private final List<TimerChange> timers = new ArrayList<>();
 
   Batch(Rows rows) {
@@ -100,6 +101,10 @@ final class Batch {
     resolved.put(incidentKey, at);
   }
 
+  void called(long stepKey, long runKey) {
+    called.put(stepKey, runKey);
+  }
+
   void started(String eventId, long runKey) {
     told.add(new Change.EventStarted(eventId, runKey));
   }
@@ -121,6 +126,7 @@ final class Batch {
     rows.saveValues(values.values());
     rows.saveIncidents(incidents, resolved);
     rows.saveCorrelated(correlated);
+    rows.saveCalled(called);
     var changes = new ArrayList<Change>(told);
     var counter = rows.changeCounter();
     for (var step : steps.values()) {

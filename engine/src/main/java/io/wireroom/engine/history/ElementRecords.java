@@ -41,6 +41,9 @@ final class ElementRecords {
             r.number("processDefinitionKey"),
             called ? "workflow" : "api");
     batch.add(run);
+    if (called) {
+      batch.called(r.number("parentElementInstanceKey"), r.key());
+    }
     if (!called) { // why: a called workflow may have got our variables from its caller
       readOurVariables(run);
     }

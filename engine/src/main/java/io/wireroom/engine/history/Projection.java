@@ -25,6 +25,7 @@ final class Projection {
       case "VARIABLE" -> variable(r);
       case "MESSAGE_START_EVENT_SUBSCRIPTION" -> started(r);
       case "PROCESS_MESSAGE_SUBSCRIPTION" -> correlated(r);
+      case "USER_TASK" -> took(r, r.text("elementId"));
       case "MESSAGE" -> batch.marker(r.text("correlationKey"));
       case "PROCESS" -> batch.add(Definition.of(r));
       case "TIMER" -> TimerChange.of(r).ifPresent(batch::add);
@@ -57,8 +58,17 @@ final class Projection {
 
   /** A run that waited took the event's message. */
   private void correlated(BrokerRecord r) {
+    took(r, r.text("elementId"));
     ours(r, RunVariables.EVENT)
         .ifPresent(id -> batch.correlated(id, r.number("processInstanceKey")));
+  }
+
+  /** What a step that waited was given; not what an event at its edge was given. */
+  private void took(BrokerRecord r, String elementId) {
+    batch
+        .step(r.number("elementInstanceKey"))
+        .filter(step -> step.elementId.equals(elementId))
+        .ifPresent(step -> step.output = Optional.of(r.value().path("variables").toString()));
   }
 
   private static Optional<String> ours(BrokerRecord r, String name) {

@@ -88,6 +88,14 @@ final class Rows {
         correlated.stream().map(c -> new @Nullable Object[] {c.eventId(), c.runKey()}).toList());
   }
 
+  void saveCalled(Map<Long, Long> runsByStep) {
+    batch(
+        "insert into called_run (step_key, run_key) values (?, ?) on conflict do nothing",
+        runsByStep.entrySet().stream()
+            .map(e -> new @Nullable Object[] {e.getKey(), e.getValue()})
+            .toList());
+  }
+
   void saveIncidents(List<IncidentRow> raised, Map<Long, Instant> resolved) {
     batch(
         """

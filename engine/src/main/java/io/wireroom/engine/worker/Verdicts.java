@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 /** Turns a connector's outcome into what the broker is told. */
 public final class Verdicts {
   private static final int LONGEST_REASON = 4_000;
+  private static final Duration HISTORY_COMES = Duration.ofSeconds(2);
 
   private final ResultVariables results;
   private final Backoff backoff;
@@ -43,6 +44,17 @@ public final class Verdicts {
       case Outcome.Rejected(var code, var message) -> failed(unless(job, code, message,
           new Verdict.Throw(code, cut(message), JsonNodeFactory.instance.objectNode())));
       case Outcome.Broken(var reason) -> failed(broken(reason));
+    };
+  }
+
+  /** The verdict on a job that is answered from an earlier run. */
+  Verdict of(Job job, Past past) {
+    return switch (past) {
+      case Past.Given(var outcome) -> of(job, outcome, 0).verdict();
+      case Past.Completed(var variables) -> new Verdict.Complete(variables);
+      case Past.Failed(var code, var message) ->
+          new Verdict.Throw(code, cut(message), JsonNodeFactory.instance.objectNode());
+      case Past.NotYet(var reason) -> later(job, reason, HISTORY_COMES);
     };
   }
 

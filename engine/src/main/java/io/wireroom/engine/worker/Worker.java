@@ -47,6 +47,7 @@ public final class Worker implements AutoCloseable {
   private final StepInputs inputs;
   private final Verdicts verdicts;
   private final EffectLedger ledger;
+  private final PastSteps past;
   private final JobMetrics metrics;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -58,13 +59,14 @@ public final class Worker implements AutoCloseable {
       Connections connections,
       Deployments deployments,
       Verdicts verdicts,
-      EffectLedger ledger,
+      Memory memory,
       MeterRegistry registry) {
     this.engine = engine;
     this.connections = connections;
     this.inputs = new StepInputs(deployments);
     this.verdicts = verdicts;
-    this.ledger = ledger;
+    this.ledger = memory.effects();
+    this.past = memory.past();
     this.metrics = new JobMetrics(registry);
   }
 
@@ -97,6 +99,10 @@ public final class Worker implements AutoCloseable {
 
   private <I extends Record> Verdict work(Job job, Connector<I> connector) {
     var task = inputs.task(job);
+    var recorded = past.of(job);
+    if (recorded.isPresent()) {
+      return verdicts.of(job, recorded.get());
+    }
     var values = StepInputs.values(job, task);
     I input;
     EffectCall call;
