@@ -145,6 +145,9 @@ final class AgainCompiler {
     scope.insertBefore(twin, boundary.getNextSibling());
     for (var flow : Diagram.children(scope, BPMN, "sequenceFlow")) {
       if (flow.getAttribute("sourceRef").equals(id)) {
+        var outgoing = bpmn("outgoing");
+        outgoing.setTextContent(flow.getAttribute("id") + "-recorded");
+        twin.insertBefore(outgoing, definition);
         flow(
             scope,
             flow.getAttribute("id") + "-recorded",

@@ -246,6 +246,7 @@ class RunAgainTest {
             .add(
                 """
                 <bpmn:boundaryEvent id="no" attachedToRef="a">
+                  <bpmn:outgoing>again_error_f2</bpmn:outgoing>
                   <bpmn:errorEventDefinition id="e" errorRef="err" />
                 </bpmn:boundaryEvent>
                 """)
@@ -273,6 +274,7 @@ class RunAgainTest {
             .add(
                 """
                 <bpmn:boundaryEvent id="late" attachedToRef="a">
+                  <bpmn:outgoing>again_limit_f2</bpmn:outgoing>
                   <bpmn:timerEventDefinition id="t">
                     <bpmn:timeDuration>PT1S</bpmn:timeDuration>
                   </bpmn:timerEventDefinition>
@@ -354,12 +356,12 @@ class RunAgainTest {
             .post("a", peer.url("a"), "=x")
             .post("b", peer.url("b"), "=a.count + x")
             .post("c", peer.url("c"), "=100")
-            .post("d", peer.url("d"), "=c.sent")
+            .post("extra", peer.url("extra"), "=c.sent")
             .end("end")
-            .flow("start", "a", "b", "c", "d", "end")
+            .flow("start", "a", "b", "c", "extra", "end")
             .xml());
     var newest = ended(again(key, from + "\"version\": \"newest\"}"));
-    assertThat(peer.calls("d")).containsExactly("100");
+    assertThat(peer.calls("extra")).containsExactly("100");
     assertThat(newest.path("version").asInt()).isEqualTo(2);
     assertThat(peer.calls("a")).hasSize(1);
     assertThat(peer.calls("b")).hasSize(1);
@@ -374,9 +376,9 @@ class RunAgainTest {
         .containsEntry("a", "same")
         .containsEntry("b", "same")
         .containsEntry("c", "changed")
-        .containsEntry("d", "onlyRight");
+        .containsEntry("extra", "onlyRight");
     assertThat(difference.path("result").findValuesAsText("path"))
-        .contains("c.sent", "c.count", "d");
+        .contains("c.sent", "c.count", "extra");
     assertThat(difference.path("right").path("version").asInt()).isEqualTo(2);
     assertThat(difference.path("left").path("durationMs").isNumber()).isTrue();
     assertThat(difference.path("steps").path(1).path("right").path("recorded").asBoolean())
