@@ -234,7 +234,10 @@ public final class Application implements AutoCloseable {
             new RunRoutes(vertx, history.queries(), engine, audit),
             new EventRoutes(vertx, history.queries(), live),
             new EffectRoutes(
-                vertx, effects, history.queries(), new Settling(effects, history.queries(), engine, audit)),
+                vertx,
+                effects,
+                history.queries(),
+                new Settling(effects, history.queries(), engine, audit)),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
             new ConnectionRoutes(vertx, connections, users, door, audit, clock),

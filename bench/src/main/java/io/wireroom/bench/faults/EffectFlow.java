@@ -3,7 +3,9 @@ package io.wireroom.bench.faults;
 import io.wireroom.bench.faults.EffectScenario.Call;
 import java.util.List;
 
-/** Draws a process of calls; a call and the one beside it are the branches of a parallel gateway. */
+/**
+ * Draws a process of calls; a call and the one beside it are the branches of a parallel gateway.
+ */
 final class EffectFlow {
   private final StringBuilder elements = new StringBuilder();
   private final String sink;

@@ -55,8 +55,7 @@ final class EffectHunt {
     var data = Files.createDirectories(folder.resolve("data"));
     var begun = System.nanoTime();
     try (var sink =
-        Child.start(
-            Sink.class, folder.resolve("harness.log"), effects.toString(), ANSWER_AFTER)) {
+        Child.start(Sink.class, folder.resolve("harness.log"), effects.toString(), ANSWER_AFTER)) {
       var address = "127.0.0.1:" + sink.firstLine();
       try (var prey = Prey.start(home, data, address)) {
         prey.awaitReady(START);

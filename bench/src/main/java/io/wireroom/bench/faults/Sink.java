@@ -26,7 +26,8 @@ final class Sink {
   public static void main(String[] args) throws IOException {
     Child.endWithParent();
     var vertx = Vertx.vertx();
-    var sink = new Sink(
+    var sink =
+        new Sink(
             vertx, Ledger.open(Path.of(args[0])), args.length > 1 ? Long.parseLong(args[1]) : 0);
     vertx
         .createHttpServer()

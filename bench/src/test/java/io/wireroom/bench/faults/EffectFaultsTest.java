@@ -9,7 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@code ./wireroom bench faults --part effects} in about a minute; the real one kills 50 times. */
+/**
+ * {@code ./wireroom bench faults --part effects} in about a minute; the real one kills 50 times.
+ */
 @Tag("broker")
 class EffectFaultsTest {
   private static final Path TARGET = Path.of("target").toAbsolutePath();

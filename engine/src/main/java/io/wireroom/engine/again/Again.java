@@ -52,15 +52,13 @@ final class Again {
   /** The new run's key. */
   long run(long runKey, AgainRequest request, String person) {
     var run =
-        runs.run(runKey)
-            .orElseThrow(() -> new HttpProblem(404, "There is no run " + runKey + "."));
+        runs.run(runKey).orElseThrow(() -> new HttpProblem(404, "There is no run " + runKey + "."));
     var began = beginnings.of(run);
     var past = new PastRun(runs.stepsWithValues(runKey));
     var chosen = request.from().map(key -> chosen(past, key)).filter(step -> !isStart(step));
     var earlier = chosen.map(step -> earlier(run, past, step)).orElse(List.of());
     var interruptions = new HashSet<String>();
-    earlier.forEach(
-        values -> runs.interruptionOf(values.step()).ifPresent(interruptions::add));
+    earlier.forEach(values -> runs.interruptionOf(values.step()).ifPresent(interruptions::add));
     var drawing = drawings.of(run, request.version(), person);
     var changes =
         new Changes(Diagram.parse(drawing.xml()), connectors)
@@ -91,8 +89,7 @@ final class Again {
     var begun = false;
     try {
       var variables = plan.variables().deepCopy().put(RunVariables.TRIGGER, "again");
-      var key =
-          Future.await(engine.create(copy.diagram().id(), Optional.empty(), variables));
+      var key = Future.await(engine.create(copy.diagram().id(), Optional.empty(), variables));
       store.began(plan.id(), key);
       begun = true;
       return key;

@@ -106,7 +106,8 @@ record AgainRequest(
 
   private static HttpProblem wrong(String path, String message) {
     return new HttpProblem(
-        422, "The request is not right: " + path + " " + message + ".",
+        422,
+        "The request is not right: " + path + " " + message + ".",
         List.of(new Detail(path, message)));
   }
 }

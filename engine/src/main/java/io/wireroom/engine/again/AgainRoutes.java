@@ -21,8 +21,7 @@ final class AgainRoutes implements Routes {
   private final Batches batches;
   private final Audit audit;
 
-  AgainRoutes(
-      Vertx vertx, Again again, Differences differences, Batches batches, Audit audit) {
+  AgainRoutes(Vertx vertx, Again again, Differences differences, Batches batches, Audit audit) {
     this.vertx = vertx;
     this.again = again;
     this.differences = differences;

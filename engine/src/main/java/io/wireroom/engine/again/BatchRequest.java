@@ -62,8 +62,7 @@ record BatchRequest(
   }
 
   private static Status status(String word) {
-    return Status.of(word)
-        .orElseThrow(() -> wrong("status", "there is no status " + word));
+    return Status.of(word).orElseThrow(() -> wrong("status", "there is no status " + word));
   }
 
   private static List<Long> keys(ObjectNode body) {
@@ -91,7 +90,8 @@ record BatchRequest(
 
   private static HttpProblem wrong(String path, String message) {
     return new HttpProblem(
-        422, "The request is not right: " + path + ": " + message + ".",
+        422,
+        "The request is not right: " + path + ": " + message + ".",
         List.of(new Detail(path, message)));
   }
 }

@@ -66,7 +66,7 @@ final class Changes {
         throw new HttpProblem(
             409,
             "The run passed the gateway \"%s\", where the first of several events decides, and which"
-                .formatted(step.name())
+                    .formatted(step.name())
                 + " one it was cannot be repeated from there on. Run it again from its start.");
       }
       if (waits(step) && target.kind(step.elementId()).isPresent()) {
@@ -107,7 +107,8 @@ final class Changes {
     inputs.forEach(
         (element, values) -> {
           if (!tasks.containsKey(element)) {
-            throw wrong("change.inputs." + element, "There is no step " + element + " with inputs.");
+            throw wrong(
+                "change.inputs." + element, "There is no step " + element + " with inputs.");
           }
           if (earlier.stream().anyMatch(step -> step.step().elementId().equals(element))
               && !target.oneAfterAnother(element)) {

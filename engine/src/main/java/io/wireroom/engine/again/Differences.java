@@ -30,8 +30,7 @@ final class Differences {
     var json = Json.MAPPER.createObjectNode();
     json.set("left", one.json());
     json.set("right", other.json());
-    ValueDifference.add(
-        json.putArray("result"), "", runs.variables(left), runs.variables(right));
+    ValueDifference.add(json.putArray("result"), "", runs.variables(left), runs.variables(right));
     var steps = json.putArray("steps");
     var places = new LinkedHashMap<String, Boolean>();
     one.steps().keySet().forEach(place -> places.put(place, true));
@@ -68,8 +67,7 @@ final class Differences {
   }
 
   private Run run(long key) {
-    return runs.run(key)
-        .orElseThrow(() -> new HttpProblem(404, "There is no run " + key + "."));
+    return runs.run(key).orElseThrow(() -> new HttpProblem(404, "There is no run " + key + "."));
   }
 
   private static ObjectNode step(Side one, Side other, String place) {
@@ -101,8 +99,7 @@ final class Differences {
   }
 
   /** One of the two runs. */
-  private record Side(
-      Run run, PastRun past, Map<String, StepValues> steps, Set<String> recorded) {
+  private record Side(Run run, PastRun past, Map<String, StepValues> steps, Set<String> recorded) {
     ObjectNode json() {
       var json = Json.MAPPER.createObjectNode();
       json.put("key", String.valueOf(run.key())).put("version", run.version());

@@ -48,8 +48,7 @@ final class Drawings {
               .orElseThrow(
                   () ->
                       new HttpProblem(
-                          409,
-                          "There is no version %d of %s.".formatted(number, run.workflow())));
+                          409, "There is no version %d of %s.".formatted(number, run.workflow())));
     };
   }
 

@@ -11,7 +11,9 @@ import io.wireroom.engine.worker.Past;
 import io.wireroom.engine.workflow.AgainChanges;
 import java.util.Optional;
 
-/** What is recorded of a step of an earlier run: the ledger's response, else the history's values. */
+/**
+ * What is recorded of a step of an earlier run: the ledger's response, else the history's values.
+ */
 final class Records {
   private final EffectLedger ledger;
   private final RunQueries runs;

@@ -44,8 +44,7 @@ public final class RunAgain {
     this.engine = engine;
     this.clock = clock;
     this.store = new AgainStore(database, clock);
-    this.answers =
-        new AgainAnswers(store, new StepPlaces(runs), new Records(ledger, runs));
+    this.answers = new AgainAnswers(store, new StepPlaces(runs), new Records(ledger, runs));
   }
 
   /** For the worker. */

@@ -30,7 +30,9 @@ final class StepPlaces {
   Optional<String> of(long stepKey) {
     var until = System.nanoTime() + PATIENCE.toNanos();
     var place = now(stepKey);
-    while (place.isEmpty() && System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+    while (place.isEmpty()
+        && System.nanoTime() < until
+        && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(PAUSE);
       place = now(stepKey);
     }
@@ -46,9 +48,7 @@ final class StepPlaces {
         runs.spot(stepKey)
             .flatMap(
                 spot ->
-                    (spot.parent().isPresent()
-                            ? spot.parent().flatMap(this::now)
-                            : Optional.of(""))
+                    (spot.parent().isPresent() ? spot.parent().flatMap(this::now) : Optional.of(""))
                         .map(scope -> scope + "/" + spot.elementId() + "." + spot.number()));
     if (known.size() > MOST_KEPT) {
       known.clear();
@@ -61,7 +61,8 @@ final class StepPlaces {
   static String real(String place) {
     var last = place.lastIndexOf('/');
     var element = place.substring(last + 1);
-    var inside = element.contains(AgainChanges.ASK + ".") || element.contains(AgainChanges.TAKE + ".");
+    var inside =
+        element.contains(AgainChanges.ASK + ".") || element.contains(AgainChanges.TAKE + ".");
     return inside ? place.substring(0, last) : place;
   }
 }

@@ -19,7 +19,12 @@ final class ValueDifference {
       left.fieldNames().forEachRemaining(names::add);
       right.fieldNames().forEachRemaining(names::add);
       names.forEach(
-          name -> add(found, path.isEmpty() ? name : path + "." + name, left.path(name), right.path(name)));
+          name ->
+              add(
+                  found,
+                  path.isEmpty() ? name : path + "." + name,
+                  left.path(name),
+                  right.path(name)));
     } else if (left.isArray() && right.isArray()) {
       for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
         add(found, path + "[" + (i + 1) + "]", left.path(i), right.path(i));

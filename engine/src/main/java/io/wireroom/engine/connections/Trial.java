@@ -47,7 +47,8 @@ final class Trial {
       case Answer.Refused(var reason) -> said(false, "The address is not allowed: " + reason + ".");
       case Answer.Unreachable(var reason, var _) ->
           said(false, "The server was not reached: " + reason + ".");
-      case Answer.TimedOut(var reason, var _) -> said(false, "The server took too long: " + reason + ".");
+      case Answer.TimedOut(var reason, var _) ->
+          said(false, "The server took too long: " + reason + ".");
       case Answer.TooLarge(var reason) ->
           said(true, "The server took the credential; its answer is too large to read.");
     };

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
- * What steps did outside, by key. What must not happen twice is on disk before it is sent; what came
- * of anything is on disk before the broker is told.
+ * What steps did outside, by key. What must not happen twice is on disk before it is sent; what
+ * came of anything is on disk before the broker is told.
  *
  * <p>Threading: blocks the calling virtual thread; many share one fsync.
  */
@@ -33,9 +33,7 @@ public final class EffectLedger implements AutoCloseable {
     this.database = database;
     this.writer =
         new GroupCommit(
-            database,
-            "effect-writer",
-            new GroupCommit.Trouble(NotKept::new, NotKept::new));
+            database, "effect-writer", new GroupCommit.Trouble(NotKept::new, NotKept::new));
     this.clock = clock;
   }
 
@@ -83,10 +81,7 @@ public final class EffectLedger implements AutoCloseable {
   /** What is known, unless a new try was asked for since. */
   private Optional<Begun> answered(EffectEntry entry) {
     var newTry = entry.told() || telling.contains(entry.call().key());
-    return entry
-        .outcome()
-        .filter(outcome -> entry.completes() || !newTry)
-        .map(Begun.Answered::new);
+    return entry.outcome().filter(outcome -> entry.completes() || !newTry).map(Begun.Answered::new);
   }
 
   /** The sentence for a person who is asked; it begins with what may have happened. */
@@ -115,8 +110,7 @@ public final class EffectLedger implements AutoCloseable {
           var rows = new EffectRows(db);
           rows.settle(call.key(), settled, Optional.empty(), now());
           call.effect().target().ifPresent(target -> rows.target(call.key(), target));
-          return settled.state() == EffectState.UNKNOWN
-                  && call.effect().kind() == Effect.Kind.ONCE
+          return settled.state() == EffectState.UNKNOWN && call.effect().kind() == Effect.Kind.ONCE
               ? rows.find(call.key()).map(EffectLedger::question)
               : Optional.<String>empty();
         });

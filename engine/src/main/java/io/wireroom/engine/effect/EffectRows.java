@@ -130,10 +130,7 @@ final class EffectRows {
 
   /** Runs whose every line is older. */
   List<Long> runsBefore(Instant at) {
-    return db.selectDistinct(RUN)
-        .from(EFFECT)
-        .where(INTENDED_AT.lt(at.toString()))
-        .fetch(RUN);
+    return db.selectDistinct(RUN).from(EFFECT).where(INTENDED_AT.lt(at.toString())).fetch(RUN);
   }
 
   private static EffectEntry entry(Record row) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Outcomes that end a call as JSON, and back. */
 final class OutcomeText {
   private static final ObjectMapper JSON = new ObjectMapper();
+
   private OutcomeText() {}
 
   /** Empty for one that does not end the call. */
@@ -37,8 +38,7 @@ final class OutcomeText {
       var rejected = json.path("rejected");
       return rejected.isMissingNode()
           ? new Outcome.Broken(json.path("broken").asText())
-          : new Outcome.Rejected(
-              rejected.path("code").asText(), rejected.path("message").asText());
+          : new Outcome.Rejected(rejected.path("code").asText(), rejected.path("message").asText());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored outcome is not JSON", e);
     }

@@ -32,9 +32,7 @@ public final class Settling {
    */
   void settle(String key, Optional<JsonNode> response, String person) {
     var entry =
-        ledger
-            .find(key)
-            .orElseThrow(() -> new HttpProblem(404, "There is no effect " + key + "."));
+        ledger.find(key).orElseThrow(() -> new HttpProblem(404, "There is no effect " + key + "."));
     var incident = incident(entry);
     ledger.answer(key, settled(response, person), person);
     var gone =

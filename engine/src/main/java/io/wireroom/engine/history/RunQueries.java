@@ -185,7 +185,8 @@ public final class RunQueries {
   /**
    * Where a step stands in the step around it.
    *
-   * @param number of the loop's item, or how often the element was entered there, this time included
+   * @param number of the loop's item, or how often the element was entered there, this time
+   *     included
    */
   public record Spot(String elementId, Optional<Long> parent, int number) {}
 

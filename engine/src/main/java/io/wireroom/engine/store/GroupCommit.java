@@ -41,8 +41,7 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /** What a writer is told whose write is not kept: too much waits, or the disk refuses. */
-  public record Trouble(
-      Supplier<RuntimeException> full, Supplier<RuntimeException> notStored) {}
+  public record Trouble(Supplier<RuntimeException> full, Supplier<RuntimeException> notStored) {}
 
   /** Fails when too much waits to be written, or the disk refuses; nothing is kept then. */
   public <T> Future<T> write(Function<DSLContext, T> work) {
@@ -74,8 +73,7 @@ public final class GroupCommit implements AutoCloseable {
       done = database.write(db -> batch.stream().map(write -> write.run(db)).toList());
     } catch (RuntimeException e) {
       if (batch.size() == 1 || diskRefuses(e)) {
-        LOG.warn(
-            "not stored count={} cause={}", batch.size(), String.valueOf(e.getMessage()));
+        LOG.warn("not stored count={} cause={}", batch.size(), String.valueOf(e.getMessage()));
         batch.forEach(write -> write.fail(trouble.notStored().get()));
       } else { // why: one write's bug must not take the others along
         batch.forEach(write -> commit(List.of(write)));

@@ -41,8 +41,13 @@ public final class Verdicts {
       case Outcome.Done(var output) -> done(job, output);
       case Outcome.TryAgain again -> again(job, again, failures);
       case Outcome.Unknown(var reason) -> again(job, Outcome.TryAgain.because(reason), failures);
-      case Outcome.Rejected(var code, var message) -> failed(unless(job, code, message,
-          new Verdict.Throw(code, cut(message), JsonNodeFactory.instance.objectNode())));
+      case Outcome.Rejected(var code, var message) ->
+          failed(
+              unless(
+                  job,
+                  code,
+                  message,
+                  new Verdict.Throw(code, cut(message), JsonNodeFactory.instance.objectNode())));
       case Outcome.Broken(var reason) -> failed(broken(reason));
     };
   }

@@ -115,7 +115,8 @@ public final class Worker implements AutoCloseable {
     try {
       return switch (ledger.begin(call)) {
         case Begun.Go() -> call(job, connector, input, values, call, failures(job, task));
-        case Begun.Answered(var outcome) -> verdicts.of(job, outcome, failures(job, task)).verdict();
+        case Begun.Answered(var outcome) ->
+            verdicts.of(job, outcome, failures(job, task)).verdict();
         case Begun.Asks(var question) -> Verdicts.broken(question);
       };
     } catch (EffectLedger.NotKept e) {

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.w3c.dom.Element;
 
 /**
- * Makes of a drawing what the broker runs again: the start that the run began at needs no event, and
- * each step that waits first asks whether there is a record.
+ * Makes of a drawing what the broker runs again: the start that the run began at needs no event,
+ * and each step that waits first asks whether there is a record.
  *
- * <p>Such a step becomes a subprocess of its id, so that loops and boundary events around it stay as
- * they are: ask; with a record take it, without one do the real step.
+ * <p>Such a step becomes a subprocess of its id, so that loops and boundary events around it stay
+ * as they are: ask; with a record take it, without one do the real step.
  */
 final class AgainCompiler {
   private static final String REAL = "-real";

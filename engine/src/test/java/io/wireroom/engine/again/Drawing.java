@@ -21,7 +21,9 @@ final class Drawing {
     return this;
   }
 
-  /** A POST of the number at that path; the answer's count becomes a variable of the step's name. */
+  /**
+   * A POST of the number at that path; the answer's count becomes a variable of the step's name.
+   */
   Drawing post(String step, String url, String body) {
     return add(call(step, url, body));
   }

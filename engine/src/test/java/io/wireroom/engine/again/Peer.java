@@ -14,7 +14,8 @@ final class Peer implements AutoCloseable {
 
   /** The address of a step's own path. */
   String url(String step) {
-    server.on("/" + step, request -> request.body().onSuccess(b -> answer(step, request, b.toString())));
+    server.on(
+        "/" + step, request -> request.body().onSuccess(b -> answer(step, request, b.toString())));
     return server.uri("/" + step).toString();
   }
 

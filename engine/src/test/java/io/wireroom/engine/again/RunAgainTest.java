@@ -53,7 +53,8 @@ class RunAgainTest {
 
   /** The id of a step by its element, of that pass or item (from 1). */
   private static String step(JsonNode run, String element, int pass) {
-    return run.path("steps").valueStream()
+    return run.path("steps")
+        .valueStream()
         .filter(step -> step.path("elementId").asText().equals(element))
         .filter(step -> !step.path("type").asText().equals("multiInstanceBody"))
         .skip(pass - 1)
@@ -183,7 +184,9 @@ class RunAgainTest {
     product.publish("again-par", loop("again-par", false));
     var first = ended(run("again-par", "{\"items\": [1, 2, 3]}"));
     var two =
-        first.path("steps").valueStream()
+        first
+            .path("steps")
+            .valueStream()
             .filter(step -> step.path("elementId").asText().equals("two"))
             .filter(step -> step.path("input").path("body").asInt() == 2)
             .findFirst()

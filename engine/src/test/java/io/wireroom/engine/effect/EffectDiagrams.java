@@ -15,8 +15,7 @@ final class EffectDiagrams {
     all.put("url", url);
     all.forEach(
         (name, source) ->
-            mappings.append(
-                "<zeebe:input source=\"%s\" target=\"%s\" />".formatted(source, name)));
+            mappings.append("<zeebe:input source=\"%s\" target=\"%s\" />".formatted(source, name)));
     var own = new TreeMap<>(Map.of("resultVariable", "answer", "retryBackoff", "PT0S"));
     own.putAll(headers);
     var lines = new StringBuilder();

@@ -266,8 +266,13 @@ class HttpConnectorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET,false,READS", "HEAD,false,READS", "PUT,false,REPEATABLE", "DELETE,false,REPEATABLE",
-    "POST,false,ONCE", "PATCH,false,ONCE", "POST,true,REPEATABLE"
+    "GET,false,READS",
+    "HEAD,false,READS",
+    "PUT,false,REPEATABLE",
+    "DELETE,false,REPEATABLE",
+    "POST,false,ONCE",
+    "PATCH,false,ONCE",
+    "POST,true,REPEATABLE"
   })
   void saysWhatASecondCallWouldDo(String method, boolean idempotent, Effect.Kind kind) {
     var input = JsonNodeFactory.instance.objectNode();

@@ -54,7 +54,7 @@ public final class Inbox implements AutoCloseable {
       RunQueries history,
       InboxSettings settings,
       Clock clock) {
-    this.writer = 
+    this.writer =
         new GroupCommit(
             database,
             "inbox-writer",

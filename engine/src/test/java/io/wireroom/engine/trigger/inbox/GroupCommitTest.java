@@ -28,7 +28,7 @@ class GroupCommitTest {
   void open() {
     file = folder.resolve("inbox.db");
     database = Database.open(file, Database.Kind.INBOX);
-    writer = 
+    writer =
         new GroupCommit(
             database, "test", new GroupCommit.Trouble(InboxTrouble::full, InboxTrouble::notStored));
   }
