@@ -58,7 +58,7 @@ final class Again {
     var chosen = request.from().map(key -> chosen(past, key)).filter(step -> !isStart(step));
     var earlier = chosen.map(step -> earlier(run, past, step)).orElse(List.of());
     var interruptions = new HashSet<String>();
-    earlier.forEach(values -> runs.interruptionOf(values.step()).ifPresent(interruptions::add));
+    earlier.forEach(values -> runs.past().interruptionOf(values.step()).ifPresent(interruptions::add));
     var drawing = drawings.of(run, request.version(), person);
     var changes =
         new Changes(Diagram.parse(drawing.xml()), connectors)
@@ -108,7 +108,7 @@ final class Again {
     steps.removeIf(
         values ->
             values.step().status() == Status.CANCELLED
-                && runs.interruptionOf(values.step()).isEmpty());
+                && runs.past().interruptionOf(values.step()).isEmpty());
     return steps;
   }
 

@@ -44,7 +44,7 @@ final class Batches {
   String begin(BatchRequest request, ObjectNode body, String person) {
     var keys =
         request.keys().isEmpty()
-            ? runs.keys(
+            ? runs.past().keys(
                 request.workflow().orElseThrow(),
                 request.status(),
                 request.since(),

@@ -25,7 +25,7 @@ final class Records {
 
   /** Empty when the earlier step is gone. */
   Optional<Past> of(long stepKey) {
-    return runs.stepWithValues(stepKey).map(this::past);
+    return runs.past().stepWithValues(stepKey).map(this::past);
   }
 
   private Past past(StepValues values) {
@@ -36,13 +36,13 @@ final class Records {
           error.flatMap(e -> e.code()).orElse(""), error.map(e -> e.message()).orElse(""));
     }
     if (step.status() == Status.CANCELLED) {
-      return runs.interruptionOf(step)
+      return runs.past().interruptionOf(step)
           .<Past>map(boundary -> new Past.Failed(AgainChanges.code(boundary), "interrupted"))
           .orElseGet(() -> new Past.Completed(nothing()));
     }
     if (step.type().equals("callActivity")) {
       return new Past.Completed(
-          runs.calledBy(step.key()).map(runs::variables).orElseGet(Records::nothing));
+          runs.past().calledBy(step.key()).map(runs::variables).orElseGet(Records::nothing));
     }
     return ledger
         .outcomeOf(step.key())

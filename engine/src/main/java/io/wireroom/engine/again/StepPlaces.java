@@ -45,7 +45,7 @@ final class StepPlaces {
       return Optional.of(before);
     }
     var found =
-        runs.spot(stepKey)
+        runs.past().spot(stepKey)
             .flatMap(
                 spot ->
                     (spot.parent().isPresent() ? spot.parent().flatMap(this::now) : Optional.of(""))
