@@ -58,7 +58,8 @@ final class Again {
     var chosen = request.from().map(key -> chosen(past, key)).filter(step -> !isStart(step));
     var earlier = chosen.map(step -> earlier(run, past, step)).orElse(List.of());
     var interruptions = new HashSet<String>();
-    earlier.forEach(values -> runs.past().interruptionOf(values.step()).ifPresent(interruptions::add));
+    earlier.forEach(
+        values -> runs.past().interruptionOf(values.step()).ifPresent(interruptions::add));
     var drawing = drawings.of(run, request.version(), person);
     var changes =
         new Changes(Diagram.parse(drawing.xml()), connectors)

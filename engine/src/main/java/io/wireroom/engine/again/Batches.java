@@ -44,12 +44,13 @@ final class Batches {
   String begin(BatchRequest request, ObjectNode body, String person) {
     var keys =
         request.keys().isEmpty()
-            ? runs.past().keys(
-                request.workflow().orElseThrow(),
-                request.status(),
-                request.since(),
-                request.until(),
-                request.limit())
+            ? runs.past()
+                .keys(
+                    request.workflow().orElseThrow(),
+                    request.status(),
+                    request.since(),
+                    request.until(),
+                    request.limit())
             : request.keys();
     if (keys.isEmpty()) {
       throw new HttpProblem(422, "No run fits, so there is nothing to run again.");

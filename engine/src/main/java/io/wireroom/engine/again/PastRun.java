@@ -28,7 +28,7 @@ final class PastRun {
     var entered = new HashMap<String, Integer>();
     for (var values : steps) {
       var step = values.step();
-      var scope = step.parent().map(places::get).orElse("");
+      var scope = step.parent().map(key -> places.getOrDefault(key, "")).orElse("");
       var number =
           inBody(step)
               ? values.input().path("loopCounter").asInt()

@@ -36,7 +36,8 @@ final class Records {
           error.flatMap(e -> e.code()).orElse(""), error.map(e -> e.message()).orElse(""));
     }
     if (step.status() == Status.CANCELLED) {
-      return runs.past().interruptionOf(step)
+      return runs.past()
+          .interruptionOf(step)
           .<Past>map(boundary -> new Past.Failed(AgainChanges.code(boundary), "interrupted"))
           .orElseGet(() -> new Past.Completed(nothing()));
     }

@@ -45,7 +45,8 @@ final class StepPlaces {
       return Optional.of(before);
     }
     var found =
-        runs.past().spot(stepKey)
+        runs.past()
+            .spot(stepKey)
             .flatMap(
                 spot ->
                     (spot.parent().isPresent() ? spot.parent().flatMap(this::now) : Optional.of(""))

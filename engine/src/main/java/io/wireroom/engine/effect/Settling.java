@@ -62,7 +62,8 @@ public final class Settling {
           "This effect is %s; only one that is unknown can be settled."
               .formatted(entry.state().word()));
     }
-    return runs.past().openIncidentOf(entry.call().stepKey())
+    return runs.past()
+        .openIncidentOf(entry.call().stepKey())
         .orElseThrow(
             () ->
                 new HttpProblem(

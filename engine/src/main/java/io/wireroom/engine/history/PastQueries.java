@@ -68,7 +68,9 @@ public final class PastQueries {
     if ("multiInstanceBody".equals(row.get("around", String.class))) {
       return db.fetchOptional(
               "select json from value where scope_key = ? and name = 'loopCounter'", stepKey)
-          .map(json -> new Spot(element, parent, RunQueries.parse(json.get(0, String.class)).asInt()));
+          .map(
+              json ->
+                  new Spot(element, parent, RunQueries.parse(json.get(0, String.class)).asInt()));
     }
     var passes =
         db.fetchSingle(
