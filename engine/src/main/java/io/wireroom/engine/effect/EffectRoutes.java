@@ -46,7 +46,9 @@ public final class EffectRoutes implements Routes {
   }
 
   private List<ObjectNode> effects(long runKey) {
-    runs.run(runKey).orElseThrow(() -> new HttpProblem(404, "There is no run " + runKey + "."));
+    if (runs.run(runKey).isEmpty()) {
+      throw new HttpProblem(404, "There is no run " + runKey + ".");
+    }
     var names =
         runs.steps(runKey, 0).stream()
             .collect(Collectors.toMap(Step::key, Step::name, (first, same) -> first));
