@@ -28,7 +28,8 @@ class EffectSweepTest {
               db.execute(
                   "insert into run (key, workflow, version, definition_key, status, started_at,"
                       + " trigger_kind, incidents, active, waiting, change)"
-                      + " values (1, 'a', 1, 1, 'completed', '', 'api', 0, 0, 0, 1)"));
+                      + " values (1, 'a', 1, 1, 'completed', '2026-10-25T10:00:00Z', 'api',"
+                      + " 0, 0, 0, 1)"));
       keep(store, 1, Duration.ofDays(30));
       keep(store, 2, Duration.ofDays(30));
       keep(store, 3, Duration.ofMinutes(1));
