@@ -26,5 +26,15 @@ class EffectFaultsTest {
 
     assertThat(outcome.promises())
         .isEqualTo(new EffectPromises(Set.of(), Set.of(), Set.of(), Set.of()));
+    assertThat(outcome.asked()).isPositive();
+  }
+
+  @Test
+  void withoutAskingTheHarnessSeesWhatHappensTwice() throws Exception {
+    var scenario = new EffectScenario(1, 1, LIMIT, false);
+
+    var outcome = EffectHunt.run(HOME, Files.createTempDirectory(TARGET, "effects-"), scenario);
+
+    assertThat(outcome.promises().twice()).isNotEmpty();
   }
 }
