@@ -11,6 +11,7 @@ import io.wireroom.engine.access.Audit;
 import io.wireroom.engine.access.Role;
 import io.wireroom.engine.access.Sessions;
 import io.wireroom.engine.access.Tokens;
+import io.wireroom.engine.again.RunAgain;
 import io.wireroom.engine.alert.Telling;
 import io.wireroom.engine.broker.BrokerTrouble;
 import io.wireroom.engine.connections.ConnectionKeys.KeyTrouble;
@@ -53,6 +54,7 @@ import io.wireroom.engine.web.OpenApiRoutes;
 import io.wireroom.engine.web.ReadOnlyRoutes;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.web.SettingsRoutes;
+import io.wireroom.engine.worker.Verdicts;
 import io.wireroom.engine.worker.Worker;
 import io.wireroom.engine.workflow.Catalog;
 import io.wireroom.engine.workflow.ConnectionUses;
@@ -200,20 +202,29 @@ public final class Application implements AutoCloseable {
         new Publisher(check, drafts, versions, List.of(hooks, forms, feeds), deployer, audit);
     var copies = new Copies(check, deployments, engine, history.queries());
     history.listen(copies::recordsStored);
+    var remembering =
+        open.opened(
+            new Remembering(
+                database,
+                store(Database.Kind.EFFECTS),
+                history.queries(),
+                engine,
+                documents,
+                clock));
     open.opened(recording.housekeeping());
-
     var worker =
         open.opened(
             new Worker(
                 engine,
                 connections,
                 deployments,
-                new ResultVariables(clock),
-                new SecureRandom(),
+                new Verdicts(new ResultVariables(clock), new SecureRandom()),
+                remembering.memory(),
                 metrics,
                 documents));
     if (sound()) {
       worker.serve(connectors.all());
+      remembering.serve();
     }
 
     var tokens = new Tokens(database, clock);
@@ -293,6 +304,8 @@ public final class Application implements AutoCloseable {
     areas.addAll(6, triggering.drafts(auth, drafts, versions, copies, callers));
     areas.addAll(6, recording.routes(vertx, lag, metrics));
     areas.addAll(6, triggering.people(history, versions, drafts, copies, deployer, audit));
+    var diagrams = new RunAgain.Diagrams(deployments, versions, drafts, copies);
+    areas.addAll(6, remembering.routes(vertx, diagrams, inbox, connectors, audit));
     listen(areas);
 
     var broker = brokers.connect(clock);

@@ -61,7 +61,7 @@ final class Wanted implements RecordFilter {
           entry(
               ValueType.TIMER,
               Set.of(TimerIntent.CREATED, TimerIntent.TRIGGERED, TimerIntent.CANCELED)),
-          entry(ValueType.USER_TASK, Set.of(UserTaskIntent.CREATED)),
+          entry(ValueType.USER_TASK, Set.of(UserTaskIntent.CREATED, UserTaskIntent.COMPLETED)),
           entry(ValueType.PROCESS, Set.of(ProcessIntent.CREATED)));
 
   private final KnownRecords known = KnownRecords.read();

@@ -74,9 +74,9 @@ final class Delivery {
       case Answer.Response response ->
           Optional.of("The receiver answered " + response.status() + ".");
       case Answer.Refused(var reason) -> Optional.of("The address is not allowed: " + reason + ".");
-      case Answer.Unreachable(var reason) ->
+      case Answer.Unreachable(var reason, var _) ->
           Optional.of("The receiver was not reached: " + reason + ".");
-      case Answer.TimedOut(var reason) ->
+      case Answer.TimedOut(var reason, var _) ->
           Optional.of("The receiver took too long: " + reason + ".");
       case Answer.TooLarge(var reason) -> Optional.empty();
     };

@@ -24,7 +24,7 @@ final class Projection {
         jobs.job(r);
         PersonTask.ofJob(r).ifPresent(batch::add);
       }
-      case "USER_TASK" -> batch.add(PersonTask.ofTask(r));
+      case "USER_TASK" -> task(r);
       case "INCIDENT" -> jobs.incident(r);
       case "VARIABLE" -> variable(r);
       case "MESSAGE_START_EVENT_SUBSCRIPTION" -> started(r);
@@ -67,6 +67,14 @@ final class Projection {
     return TextNode.valueOf(text).toString();
   }
 
+  private void task(BrokerRecord r) {
+    switch (r.intent()) {
+      case "CREATED" -> batch.add(PersonTask.ofTask(r));
+      case "COMPLETED" -> took(r, r.text("elementId"));
+      default -> batch.unknown(r);
+    }
+  }
+
   private void message(BrokerRecord r) {
     WaitChange.ofMessage(r).ifPresent(batch::add);
     if (r.intent().equals("CORRELATED")) {
@@ -76,8 +84,17 @@ final class Projection {
 
   /** A run that waited took the event's message. */
   private void correlated(BrokerRecord r) {
+    took(r, r.text("elementId"));
     ours(r, RunVariables.EVENT)
         .ifPresent(id -> batch.correlated(id, r.number("processInstanceKey")));
+  }
+
+  /** What a step that waited was given; not what an event at its edge was given. */
+  private void took(BrokerRecord r, String elementId) {
+    batch
+        .step(r.number("elementInstanceKey"))
+        .filter(step -> step.elementId.equals(elementId))
+        .ifPresent(step -> step.output = Optional.of(r.value().path("variables").toString()));
   }
 
   private static Optional<String> ours(BrokerRecord r, String name) {

@@ -112,6 +112,11 @@ public final class RunQueries {
         .reversed();
   }
 
+  /** Answers what running a run again asks. */
+  public PastQueries past() {
+    return new PastQueries(database, names, this);
+  }
+
   /** The number of the store's latest change. */
   public long latestChange() {
     return database.read(db -> new Rows(db).changeCounter().value());

@@ -113,6 +113,16 @@ public interface ProcessEngine extends AutoCloseable {
   @FunctionalInterface
   interface JobHandler {
     Verdict handle(Job job);
+
+    /** The broker is about to be told. */
+    default void telling(Job job, Verdict verdict) {}
+
+    /**
+     * The broker was told.
+     *
+     * @param taken false when it gave the job away, or nobody knows
+     */
+    default void told(Job job, Verdict verdict, boolean taken) {}
   }
 
   /** The broker is away or too busy; nothing is known to have happened. */

@@ -46,6 +46,7 @@ final class Carried {
     return switch (outcome) {
       case Outcome.Done(var output) -> new Outcome.Done(large.readable(output));
       case Outcome.TryAgain again -> again;
+      case Outcome.Unknown unknown -> unknown;
       case Outcome.Rejected rejected -> rejected;
       case Outcome.Broken broken -> broken;
     };

@@ -45,7 +45,8 @@ public final class Deployments {
     return xml(definitionKey).map(Diagram::parse);
   }
 
-  Optional<String> xml(long definitionKey) {
+  /** The same as text. */
+  public Optional<String> xml(long definitionKey) {
     return database.read(
         db ->
             db.fetchOptional("select xml from deployment where definition_key = ?", definitionKey)

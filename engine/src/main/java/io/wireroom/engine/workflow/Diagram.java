@@ -226,6 +226,31 @@ public final class Diagram {
     return tasks;
   }
 
+  /** Whether the element is done for one item after the other. */
+  public boolean oneAfterAnother(String elementId) {
+    return element(elementId).stream()
+        .flatMap(e -> children(e, BPMN, "multiInstanceLoopCharacteristics").stream())
+        .anyMatch(loop -> loop.getAttribute("isSequential").equals("true"));
+  }
+
+  /** Whether the event only leads to another place of the diagram. */
+  public boolean isLink(String elementId) {
+    return element(elementId)
+        .flatMap(Diagram::definition)
+        .filter(definition -> definition.getLocalName().equals("linkEventDefinition"))
+        .isPresent();
+  }
+
+  /** The first start event of the process itself. */
+  public Optional<String> firstStart() {
+    return starts().stream().map(start -> start.getAttribute("id")).findFirst();
+  }
+
+  /** The element's kind, as BPMN names it. */
+  public Optional<String> kind(String elementId) {
+    return element(elementId).map(Element::getLocalName);
+  }
+
   /** All elements of the process that have an id. */
   List<Element> flowElements() {
     return elements(process, BPMN, "*").stream().filter(e -> e.hasAttribute("id")).toList();

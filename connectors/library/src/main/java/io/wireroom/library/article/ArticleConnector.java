@@ -3,6 +3,7 @@ package io.wireroom.library.article;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.ConnectorInfo;
 import io.wireroom.connector.ConnectorInfo.ErrorCode;
+import io.wireroom.connector.Effect;
 import io.wireroom.connector.Field;
 import io.wireroom.connector.Field.Editor;
 import io.wireroom.connector.Outcome;
@@ -56,6 +57,11 @@ public final class ArticleConnector implements Connector<ArticleConnector.Input>
   @Override
   public Class<Input> input() {
     return Input.class;
+  }
+
+  @Override
+  public Effect effect(Input input) {
+    return Effect.reads();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.wireroom.library.feed;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.ConnectorInfo;
 import io.wireroom.connector.ConnectorInfo.ErrorCode;
+import io.wireroom.connector.Effect;
 import io.wireroom.connector.Field;
 import io.wireroom.connector.Outcome;
 import io.wireroom.connector.Step;
@@ -53,6 +54,11 @@ public final class FeedConnector implements Connector<FeedConnector.Input> {
   @Override
   public Class<Input> input() {
     return Input.class;
+  }
+
+  @Override
+  public Effect effect(Input input) {
+    return Effect.reads();
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.ConnectorInfo;
 import io.wireroom.connector.ConnectorInfo.ErrorCode;
+import io.wireroom.connector.Effect;
 import io.wireroom.connector.Field;
 import io.wireroom.connector.Field.Editor;
 import io.wireroom.connector.Outcome;
@@ -64,6 +65,13 @@ public final class PublishPageConnector
   @Override
   public Class<Input> input() {
     return Input.class;
+  }
+
+  /** The same page under the same name again is the same page. */
+  @Override
+  public Effect effect(Input input) {
+    var site = input.siteName().map(name -> name.text() + "/").orElse("");
+    return Effect.repeatable("PUBLISH", "/site/" + site + input.name().text());
   }
 
   @Override

@@ -27,12 +27,14 @@ record ZeebeWorker(
   void handle(ActivatedJob activated) {
     var job = job(activated);
     var verdict = verdict(job);
+    handler.telling(job, verdict);
     var told =
         commands
             .send(() -> erased(job, verdict), Repeat.IF_UNKNOWN, clock.instant().plus(lease))
             .onSuccess(done -> log(job, verdict, "told"))
             .onFailure(error -> untold(job, verdict, error));
     until(told); // why: the next job waits for this one's place until the broker knows
+    handler.told(job, verdict, told.succeeded());
   }
 
   private static void until(Future<?> over) {

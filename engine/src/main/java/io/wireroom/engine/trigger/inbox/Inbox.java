@@ -6,6 +6,7 @@ import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.RunQueries;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.GroupCommit;
 import io.wireroom.engine.store.StoreTrouble;
 import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Clock;
@@ -56,7 +57,11 @@ public final class Inbox implements AutoCloseable {
       InboxSettings settings,
       Documents documents,
       Clock clock) {
-    this.writer = new GroupCommit(database);
+    this.writer =
+        new GroupCommit(
+            database,
+            "inbox-writer",
+            new GroupCommit.Trouble(InboxTrouble::full, InboxTrouble::notStored));
     this.history = history;
     this.queries = new InboxQueries(database);
     this.news = new News(queries);

@@ -3,6 +3,7 @@ package io.wireroom.engine.trigger.inbox;
 import io.wireroom.engine.document.DocumentId;
 import io.wireroom.engine.history.Times;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.GroupCommit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vertx.core.Future;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.GroupCommit;
 import io.wireroom.engine.store.StoreSettings;
 import io.wireroom.engine.testing.OnEveryStore;
 import io.wireroom.engine.testing.TestStore;
@@ -36,7 +37,9 @@ class GroupCommitTest {
     this.folder = folder;
     this.file = folder.resolve("inbox.db");
     database = store.open(folder, Database.Kind.INBOX);
-    writer = new GroupCommit(database);
+    writer =
+        new GroupCommit(
+            database, "test", new GroupCommit.Trouble(InboxTrouble::full, InboxTrouble::notStored));
   }
 
   @AfterEach

@@ -8,6 +8,7 @@ import io.wireroom.engine.document.DocumentFiles;
 import io.wireroom.engine.document.DocumentId;
 import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.GroupCommit;
 import io.wireroom.engine.testing.OnEveryStore;
 import io.wireroom.engine.testing.TestStore;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,9 @@ class KeptEventsTest {
 
   KeptEventsTest(TestStore store, @TempDir Path folder) {
     database = store.open(folder, Database.Kind.INBOX);
-    writer = new GroupCommit(database);
+    writer =
+        new GroupCommit(
+            database, "test", new GroupCommit.Trouble(InboxTrouble::full, InboxTrouble::notStored));
     queries = new InboxQueries(database);
     large = new Documents(new DocumentFiles(folder.resolve("documents"), Clock.systemUTC()));
     large.also(queries::document);

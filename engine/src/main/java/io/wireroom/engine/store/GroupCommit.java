@@ -1,15 +1,14 @@
-package io.wireroom.engine.trigger.inbox;
+package io.wireroom.engine.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.wireroom.engine.store.Database;
-import io.wireroom.engine.store.StoreTrouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,39 +18,48 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One platform thread; a write's future completes on it, after the disk has the transaction.
  */
-final class GroupCommit implements AutoCloseable {
+public final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final int MOST_WAITING = 8_192;
   private static final int MOST_AT_ONCE = 512;
 
   private final Database database;
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final Thread thread =
-      Thread.ofPlatform().daemon().name("inbox-writer").unstarted(this::work);
   private final AtomicBoolean unsure = new AtomicBoolean();
+  private final Trouble trouble;
+  private final Thread thread;
   private volatile boolean open = true;
 
-  GroupCommit(Database database) {
+  /**
+   * @param name of its thread
+   */
+  public GroupCommit(Database database, String name, Trouble trouble) {
     this.database = database;
+    this.trouble = trouble;
+    this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::work);
     thread.start();
   }
 
+  /** What a writer is told whose write is not kept: too much waits, or the store refuses. */
+  public record Trouble(
+      Supplier<RuntimeException> full, Function<RuntimeException, RuntimeException> notStored) {}
+
   /** Fails when too much waits to be written, or the disk refuses; nothing is kept then. */
-  <T> Future<T> write(Function<DSLContext, T> work) {
+  public <T> Future<T> write(Function<DSLContext, T> work) {
     var write = new Write<T>(work, Promise.promise());
     if (!open || !waiting.offer(write)) {
-      return Future.failedFuture(InboxTrouble.full());
+      return Future.failedFuture(trouble.full().get());
     }
     return write.promise().future();
   }
 
   /** Something failed after which nobody knows what the store has. */
-  void doubt() {
+  public void doubt() {
     unsure.set(true);
   }
 
   /** Whether there was such a failure since the last question. */
-  boolean doubted() {
+  public boolean doubted() {
     return unsure.getAndSet(false);
   }
 
@@ -67,7 +75,8 @@ final class GroupCommit implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    waiting.forEach(write -> write.fail(InboxTrouble.notStored()));
+    var closed = new IllegalStateException("closed");
+    waiting.forEach(write -> write.fail(trouble.notStored().apply(closed)));
   }
 
   private void commit(List<Write<?>> batch) {
@@ -75,13 +84,12 @@ final class GroupCommit implements AutoCloseable {
     try {
       done = database.write(db -> batch.stream().map(write -> write.run(db)).toList());
     } catch (RuntimeException e) {
-      if (e instanceof StoreTrouble trouble && trouble.kind() == StoreTrouble.Kind.AWAY) {
+      if (e instanceof StoreTrouble store && store.kind() == StoreTrouble.Kind.AWAY) {
         doubt();
       }
       if (batch.size() == 1 || e instanceof StoreTrouble) {
-        LOG.warn(
-            "events not stored count={} cause={}", batch.size(), String.valueOf(e.getMessage()));
-        batch.forEach(write -> write.fail(InboxTrouble.notStored(e)));
+        LOG.warn("not stored count={} cause={}", batch.size(), String.valueOf(e.getMessage()));
+        batch.forEach(write -> write.fail(trouble.notStored().apply(e)));
       } else { // why: one write's bug must not take the others along
         batch.forEach(write -> commit(List.of(write)));
       }
