@@ -286,6 +286,7 @@ public final class Application implements AutoCloseable {
                 new RunView(
                     history.queries(),
                     history.steps(),
+                    remembering.origins(),
                     type -> connectors.find(type).isPresent(),
                     clock,
                     ZoneId.systemDefault()),

@@ -2,7 +2,7 @@ package io.wireroom.engine;
 
 import io.vertx.core.Vertx;
 import io.wireroom.engine.access.Audit;
-import io.wireroom.engine.again.AgainStore;
+import io.wireroom.engine.again.Origins;
 import io.wireroom.engine.again.RunAgain;
 import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.document.Documents;
@@ -49,8 +49,8 @@ final class Remembering implements AutoCloseable {
   }
 
   /** What runs were made from. */
-  AgainStore origins() {
-    return again.store();
+  Origins origins() {
+    return again.origins();
   }
 
   /** Begins to answer what runs ask that are run again. */

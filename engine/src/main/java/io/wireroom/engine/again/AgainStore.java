@@ -36,9 +36,6 @@ public final class AgainStore {
       ObjectNode variables,
       ObjectNode changes) {}
 
-  /** What a run was made from. */
-  public record Origin(long runKey, Optional<Long> stepKey) {}
-
   /**
    * @param answers steps of the earlier run by their places
    */
@@ -93,11 +90,6 @@ public final class AgainStore {
         db ->
             db.fetchOptional("select * from again where run_key = ?", runKey)
                 .map(AgainStore::plan));
-  }
-
-  /** The run and the step that a run was made from, when it is one that was run again. */
-  public Optional<Origin> origin(long runKey) {
-    return ofRun(runKey).map(plan -> new Origin(plan.againOf(), plan.from()));
   }
 
   Optional<Long> answer(String id, String place) {

@@ -58,8 +58,8 @@ public final class RunAgain {
   }
 
   /** What runs were made from. */
-  public AgainStore store() {
-    return store;
+  public Origins origins() {
+    return new Origins(store, runs);
   }
 
   /** Answers the jobs by which copies ask for records, from now on. */

@@ -23,7 +23,7 @@ public final class RunRetention {
 
   /** Everything of a run, by {@code run_key}. */
   static final List<String> TABLES =
-      List.of("step", "value", "incident", "correlation", "document_use", "wait", "again", "again_item");
+      List.of("step", "value", "incident", "correlation", "document_use", "wait", "person_task", "again", "again_item");
 
   private static final Logger LOG = LoggerFactory.getLogger(RunRetention.class);
   private static final int AT_ONCE = 100;
@@ -117,6 +117,10 @@ public final class RunRetention {
       db.execute("delete from run_value where place in (" + marks + ")", places.toArray());
       db.execute(
           "delete from attempt where step_key in"
+              + (" (select key from step where run_key in (" + marks + "))"),
+          keys);
+      db.execute(
+          "delete from person_task_done where step_key in"
               + (" (select key from step where run_key in (" + marks + "))"),
           keys);
       for (var table : TABLES) {

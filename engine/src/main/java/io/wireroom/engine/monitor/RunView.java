@@ -2,6 +2,7 @@ package io.wireroom.engine.monitor;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.again.Origins;
 import io.wireroom.engine.history.Run;
 import io.wireroom.engine.history.RunQueries;
 import io.wireroom.engine.history.StepDetail;
@@ -19,6 +20,7 @@ public final class RunView {
 
   private final RunQueries runs;
   private final StepQueries steps;
+  private final Origins origins;
   private final Predicate<String> served;
   private final Clock clock;
   private final ZoneId zone;
@@ -28,9 +30,15 @@ public final class RunView {
    * @param zone in which times are said in words
    */
   public RunView(
-      RunQueries runs, StepQueries steps, Predicate<String> served, Clock clock, ZoneId zone) {
+      RunQueries runs,
+      StepQueries steps,
+      Origins origins,
+      Predicate<String> served,
+      Clock clock,
+      ZoneId zone) {
     this.runs = runs;
     this.steps = steps;
+    this.origins = origins;
     this.served = served;
     this.clock = clock;
     this.zone = zone;
@@ -46,12 +54,13 @@ public final class RunView {
                 json.putObject("calledBy")
                     .put("runKey", String.valueOf(parent.runKey()))
                     .put("stepId", String.valueOf(parent.stepKey())));
+    origins.of(run.key()).ifPresent(origin -> json.set("againOf", origin(origin)));
     var calls = json.putArray("calls");
     steps.calls(run.key()).forEach(call -> calls.add(call(call)));
     var waiting = json.putArray("waiting");
     waits(run, brokerIsThere).forEach(one -> waiting.add(one.json()));
     var page = steps.page(run.key(), 0, Optional.empty(), STEPS_AT_ONCE);
-    items(json.putArray("steps"), page);
+    items(json.putArray("steps"), run.key(), page);
     next(page).ifPresent(next -> json.put("stepsNext", next));
     return json;
   }
@@ -61,6 +70,12 @@ public final class RunView {
     return run.endedAt().isPresent()
         ? List.of()
         : new Waits(brokerIsThere, served, words).of(steps.open(run.key()));
+  }
+
+  private static ObjectNode origin(Origins.Origin origin) {
+    var json = Json.MAPPER.createObjectNode().put("runKey", String.valueOf(origin.runKey()));
+    origin.stepKey().ifPresent(step -> json.put("stepId", String.valueOf(step)));
+    return json;
   }
 
   private static ObjectNode call(Run run) {
@@ -76,13 +91,26 @@ public final class RunView {
   ObjectNode steps(long runKey, long after, Optional<String> element) {
     var page = steps.page(runKey, after, element, STEPS_AT_ONCE);
     var json = Json.MAPPER.createObjectNode();
-    items(json.putArray("items"), page);
+    items(json.putArray("items"), runKey, page);
     next(page).ifPresent(next -> json.put("next", next));
     return json;
   }
 
-  private static void items(ArrayNode items, List<StepDetail> page) {
-    page.forEach(step -> items.add(RunJson.step(step)));
+  private void items(ArrayNode items, long runKey, List<StepDetail> page) {
+    if (origins.of(runKey).isEmpty()) {
+      page.forEach(step -> items.add(RunJson.step(step)));
+      return;
+    }
+    var recorded = origins.recorded(runKey);
+    var taken = Origins.taken(page.stream().map(StepDetail::values).toList());
+    for (var detail : page) {
+      var step = detail.values().step();
+      if (!Origins.isOurs(step)) {
+        var json = RunJson.step(detail);
+        Optional.ofNullable(taken.get(step.key())).ifPresent(output -> json.set("output", output));
+        items.add(recorded.contains(step.key()) ? json.put("recorded", true) : json);
+      }
+    }
   }
 
   private static Optional<String> next(List<StepDetail> page) {

@@ -30,6 +30,9 @@ public record AgainChanges(
   /** Of the step that takes what is recorded. */
   public static final String TAKE = "-take";
 
+  /** Of the step as it was drawn. */
+  public static final String REAL = "-real";
+
   /** Of the step that changes variables. */
   public static final String CHANGE = "-change";
 

@@ -16,7 +16,6 @@ import org.w3c.dom.Element;
  * as they are: ask; with a record take it, without one do the real step.
  */
 final class AgainCompiler {
-  private static final String REAL = "-real";
 
   private final Diagram diagram;
 
@@ -95,7 +94,7 @@ final class AgainCompiler {
     for (var name : new String[] {"incoming", "outgoing", "multiInstanceLoopCharacteristics"}) {
       Diagram.children(real, BPMN, name).forEach(sub::appendChild);
     }
-    real.setAttribute("id", id + REAL);
+    real.setAttribute("id", id + AgainChanges.REAL);
     sub.appendChild(node("startEvent", id + "-begin"));
     sub.appendChild(job(id + AgainChanges.ASK));
     var pick = node("exclusiveGateway", id + "-pick");
@@ -106,13 +105,13 @@ final class AgainCompiler {
     sub.appendChild(node("endEvent", id + "-end"));
     flow(sub, id + "-flow-ask", id + "-begin", id + AgainChanges.ASK);
     flow(sub, id + "-flow-pick", id + AgainChanges.ASK, id + "-pick");
-    flow(sub, id + "-flow-real", id + "-pick", id + REAL);
+    flow(sub, id + "-flow-real", id + "-pick", id + AgainChanges.REAL);
     var yes = flow(sub, id + "-flow-take", id + "-pick", id + AgainChanges.TAKE);
     var condition = bpmn("conditionExpression");
     condition.setTextContent("=" + AgainChanges.RECORDED);
     yes.appendChild(condition);
     flow(sub, id + "-flow-taken", id + AgainChanges.TAKE, id + "-end");
-    flow(sub, id + "-flow-done", id + REAL, id + "-end");
+    flow(sub, id + "-flow-done", id + AgainChanges.REAL, id + "-end");
   }
 
   /** Takes the record with the output mappings of the real step. */

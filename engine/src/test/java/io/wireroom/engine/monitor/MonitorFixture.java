@@ -12,6 +12,8 @@ import io.wireroom.engine.access.Audit;
 import io.wireroom.engine.access.Role;
 import io.wireroom.engine.access.Sessions;
 import io.wireroom.engine.access.Tokens;
+import io.wireroom.engine.again.AgainStore;
+import io.wireroom.engine.again.Origins;
 import io.wireroom.engine.history.History;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.repair.Deeds;
@@ -70,6 +72,8 @@ final class MonitorFixture implements AutoCloseable {
                         new RunView(
                             history.queries(),
                             history.steps(),
+                            new Origins(
+                                new AgainStore(database, Clock.systemUTC()), history.queries()),
                             type -> type.startsWith("wireroom:"),
                             Clock.fixed(NOW, ZoneOffset.UTC),
                             ZoneOffset.UTC),
