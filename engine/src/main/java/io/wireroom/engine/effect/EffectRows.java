@@ -146,9 +146,7 @@ final class EffectRows {
   }
 
   void forget(long runKey) {
-    db.deleteFrom(DOCUMENT)
-        .where(KEY.in(select(KEY).from(EFFECT).where(RUN.eq(runKey))))
-        .execute();
+    db.deleteFrom(DOCUMENT).where(KEY.in(select(KEY).from(EFFECT).where(RUN.eq(runKey)))).execute();
     db.deleteFrom(EFFECT).where(RUN.eq(runKey)).execute();
   }
 

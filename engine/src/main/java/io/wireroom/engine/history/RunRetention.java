@@ -23,7 +23,16 @@ public final class RunRetention {
 
   /** Everything of a run, by {@code run_key}. */
   static final List<String> TABLES =
-      List.of("step", "value", "incident", "correlation", "document_use", "wait", "person_task", "again", "again_item");
+      List.of(
+          "step",
+          "value",
+          "incident",
+          "correlation",
+          "document_use",
+          "wait",
+          "person_task",
+          "again",
+          "again_item");
 
   private static final Logger LOG = LoggerFactory.getLogger(RunRetention.class);
   private static final int AT_ONCE = 100;

@@ -93,7 +93,13 @@ public final class Database implements AutoCloseable {
     /** Events; a lock, or silence, is waited for less long than a caller waits. */
     INBOX("inbox-db", "inbox.db", "_inbox", true, Duration.ofSeconds(2), Duration.ofSeconds(10)),
     /** What steps did outside; a call may not happen twice because of a power cut. */
-    EFFECTS("effects-db", "effects.db", "_effects", true, Duration.ofSeconds(10), Duration.ofSeconds(20));
+    EFFECTS(
+        "effects-db",
+        "effects.db",
+        "_effects",
+        true,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(20));
 
     private final String folder;
     private final String file;

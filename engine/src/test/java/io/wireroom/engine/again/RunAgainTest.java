@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way of running a run again, on the whole product and the real broker. */
 @Tag("broker")
@@ -74,6 +76,14 @@ class RunAgainTest {
     return again(run.path("key").asText(), from(step(run, element, 1)));
   }
 
+  private static List<String> recorded(JsonNode run) {
+    return run.path("steps")
+        .valueStream()
+        .filter(step -> step.path("recorded").asBoolean())
+        .map(step -> step.path("elementId").asText())
+        .toList();
+  }
+
   private static String from(String step) {
     return "{\"from\": {\"stepId\": \"%s\"}}".formatted(step);
   }
@@ -114,6 +124,10 @@ class RunAgainTest {
     assertThat(peer.calls("b")).hasSize(1);
     assertThat(peer.calls("c")).hasSize(2);
     assertThat(second.path("variables").path("b")).isEqualTo(first.path("variables").path("b"));
+    assertThat(second.path("againOf").path("runKey")).isEqualTo(first.path("key"));
+    assertThat(second.path("againOf").path("stepId").asText()).isEqualTo(step(first, "c", 1));
+    assertThat(recorded(second)).containsExactly("start", "a", "b");
+    assertThat(first.has("againOf")).isFalse();
 
     var third = ended(againFrom(second, "b"));
     assertThat(peer.calls("a")).as("from a run that was run again itself").hasSize(1);
@@ -238,6 +252,67 @@ class RunAgainTest {
     ended(againFrom(first, "call"));
     assertThat(peer.calls("inside")).as("the call itself runs for real").hasSize(2);
     assertThat(peer.calls("b")).containsExactly("1", "1", "2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<zeebe:userTask />", ""})
+  void whatPeopleDidBeforeTheStepIsNotAskedAgain(String kind) {
+    var id = "again-people" + kind.length();
+    product.publish(
+        id,
+        Drawing.of(id)
+            .add(
+                """
+                <bpmn:userTask id="look"><bpmn:extensionElements>%s</bpmn:extensionElements>
+                </bpmn:userTask>
+                """
+                    .formatted(kind))
+            .post("b", peer.url(id), "=verdict")
+            .end("end")
+            .flow("start", "look", "b", "end")
+            .xml());
+    var waiting = run(id, "{}");
+    await().atMost(LONG).until(() -> !get("/api/runs/" + waiting).path("steps").path(1).isEmpty());
+    var task = step(get("/api/runs/" + waiting), "look", 1);
+    await()
+        .atMost(LONG)
+        .until(
+            () ->
+                product
+                        .adminPost(
+                            "/api/tasks/" + task + "/complete", "{\"values\": {\"verdict\": 4}}")
+                        .statusCode()
+                    == 204);
+    var first = ended(waiting);
+
+    var second = ended(againFrom(first, "b"));
+
+    assertThat(peer.calls(id)).containsExactly("4", "4");
+    assertThat(recorded(second)).containsExactly("start", "look");
+    assertThat(second.path("steps").findValuesAsText("elementId"))
+        .containsExactly("start", "look", "b", "end");
+    assertThat(second.path("steps").path(1).path("output").path("verdict").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void aLargeResponseIsAnsweredFromTheRecordWhole() {
+    product.publish(
+        "again-large",
+        Drawing.of("again-large")
+            .post("a", peer.url("a"), "={text: text}")
+            .post("c", peer.url("c"), "={text: a.sent.text}")
+            .end("end")
+            .flow("start", "a", "c", "end")
+            .xml());
+    var text = "ü".repeat(100_000);
+    var first = ended(run("again-large", "{\"text\": \"%s\"}".formatted(text)));
+
+    ended(againFrom(first, "c"));
+
+    assertThat(peer.calls("a")).hasSize(1);
+    assertThat(peer.calls("c")).hasSize(2).containsOnly("{\"text\":\"%s\"}".formatted(text));
+    ended(again(first.path("key").asText(), "{}"));
+    assertThat(peer.calls("a")).hasSize(2).containsOnly("{\"text\":\"%s\"}".formatted(text));
   }
 
   @Test

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.wireroom.connector.Effect;
 import io.wireroom.connector.Outcome;
+import io.wireroom.engine.document.DocumentId;
+import io.wireroom.engine.document.Reference;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.testing.OnEveryStore;
+import io.wireroom.engine.testing.TestStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,13 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the ledger says to each further job of a step, also after the engine was killed. */
 @Tag("unit")
+@OnEveryStore
 class EffectLedgerTest {
   private static final Outcome DONE =
       new Outcome.Done(JsonNodeFactory.instance.objectNode().put("status", 201));
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-25T10:42:11.5Z"), ZoneOffset.UTC);
 
-  @TempDir private Path folder;
+  private final TestStore store;
+  private final Path folder;
+
+  EffectLedgerTest(TestStore store, @TempDir Path folder) {
+    this.store = store;
+    this.folder = folder;
+  }
 
   private static EffectCall call(Effect effect) {
     return new EffectCall("7-abc", 1, 7, "shop", "order", "wireroom:http:1", effect);
@@ -41,8 +52,7 @@ class EffectLedgerTest {
     var thread =
         Thread.startVirtualThread(
             () -> {
-              try (var database =
-                      Database.open(folder.resolve("effects.db"), Database.Kind.EFFECTS);
+              try (var database = store.open(folder, Database.Kind.EFFECTS);
                   var ledger = new EffectLedger(database, CLOCK)) {
                 use.accept(ledger);
               } catch (Throwable e) {
@@ -57,6 +67,27 @@ class EffectLedgerTest {
     if (failure.get() != null) {
       throw new AssertionError(failure.get());
     }
+  }
+
+  @Test
+  void aDocumentThatAResponseRefersToStaysAsLongAsTheResponse() {
+    var id = DocumentId.of("sha256-" + "a".repeat(64)).orElseThrow();
+    var response = JsonNodeFactory.instance.objectNode();
+    response.set("body", Reference.to(id, "text/plain", 2_000_000).json());
+    life(
+        ledger -> {
+          assertThat(ledger.needs(id)).isFalse();
+          ledger.begin(once());
+          ledger.settle(once(), new Settled(new Outcome.Done(response), true));
+          assertThat(ledger.needs(id)).isTrue();
+        });
+
+    life(
+        ledger -> {
+          assertThat(ledger.begin(once())).isInstanceOf(Begun.Answered.class);
+          ledger.forget(1);
+          assertThat(ledger.needs(id)).isFalse();
+        });
   }
 
   @Test
