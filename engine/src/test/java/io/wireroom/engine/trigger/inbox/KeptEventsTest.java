@@ -175,8 +175,7 @@ class KeptEventsTest {
   }
 
   private Retention retention(InboxSettings settings, Instant now) {
-    return new Retention(
-        database, writer, settings, id -> false, Clock.fixed(now, ZoneOffset.UTC));
+    return new Retention(database, writer, settings, id -> false, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private Optional<EventRows.Known> known(String key) {
