@@ -66,6 +66,7 @@ function scenes(runKey: string, brokenKey: string): Record<string, (page: Page) 
       await page.waitForSelector(".hook-address");
     },
     runs: (page) => go(page, "/runs", ".row-link"),
+    overview: (page) => go(page, "/overview", ".chart svg"),
     run: (page) => go(page, `/run?key=${runKey}`, ".live-badge"),
     "run-step": async (page) => {
       await go(page, `/run?key=${runKey}`, ".live-badge");
@@ -100,6 +101,7 @@ function scenes(runKey: string, brokenKey: string): Record<string, (page: Page) 
       await page.click(".events__open >> nth=0");
       await page.waitForSelector(".pane .values");
     },
+    alerts: (page) => go(page, "/alerts", ".title-row"),
     connections: (page) => go(page, "/connections", ".connections__name"),
     "connection-new": (page) => go(page, "/connections?new", ".dialog"),
     connectors: (page) => go(page, "/connectors", ".connector"),

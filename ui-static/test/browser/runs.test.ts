@@ -160,7 +160,7 @@ describe("the run list", () => {
 
     const lines = await page.locator(".outcomes__line").allTextContents();
     expect(lines[0]).toContain("Done");
-    expect(lines[1]).toContain("It was repaired meanwhile.");
+    expect(lines[1]).toContain("There is no open incident 1.");
     expect(await window.barriers()).toEqual([]);
     await page.click(".dialog__foot >> text=Close");
     await page.waitForSelector(".picked", { state: "detached" });

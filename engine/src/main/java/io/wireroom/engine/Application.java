@@ -44,7 +44,6 @@ import io.wireroom.engine.trigger.form.FormEvents;
 import io.wireroom.engine.trigger.form.FormRoutes;
 import io.wireroom.engine.trigger.inbox.Inbox;
 import io.wireroom.engine.trigger.inbox.InboxMeters;
-import io.wireroom.engine.trigger.inbox.OldestWaiting;
 import io.wireroom.engine.trigger.schedule.Schedules;
 import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
@@ -249,10 +248,10 @@ public final class Application implements AutoCloseable {
             new Telling(
                     database,
                     history,
-                    engine,
                     versions,
                     new Telling.Ways(door, connections, inbox::accept),
-                    new OldestWaiting(inbox),
+                    inbox::oldestWaiting,
+                    lag::lag,
                     address(),
                     clock)
                 .begin());

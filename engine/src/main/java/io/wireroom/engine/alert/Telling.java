@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.wireroom.connector.Connections;
 import io.wireroom.engine.access.Audit;
 import io.wireroom.engine.history.History;
-import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.trigger.StartTarget;
 import io.wireroom.engine.trigger.inbox.Accepted;
@@ -16,6 +15,7 @@ import io.wireroom.engine.workflow.Diagram;
 import io.wireroom.engine.workflow.Versions;
 import io.wireroom.net.Door;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,15 +36,16 @@ public final class Telling implements AutoCloseable {
 
   /**
    * @param oldestWaiting since when an event waits for its run
+   * @param lag how far the history is behind
    * @param ownAddress where the server is reached, as far as it knows
    */
   public Telling(
       Database database,
       History history,
-      ProcessEngine engine,
       Versions versions,
       Ways ways,
       Supplier<Optional<Instant>> oldestWaiting,
+      Supplier<Duration> lag,
       String ownAddress,
       Clock clock) {
     this.rules = new RuleRows(database);
@@ -52,8 +53,6 @@ public final class Telling implements AutoCloseable {
     this.connections = ways.connections();
     this.versions = versions;
     this.clock = clock;
-    var lag = new StreamLag(engine, clock);
-    history.listen(lag::recordsStored);
     this.alerts =
         new Alerts(
             rules,

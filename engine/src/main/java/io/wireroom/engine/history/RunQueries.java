@@ -64,7 +64,9 @@ public final class RunQueries {
     for (var row : runs.isEmpty() ? List.<Record>of() : db.fetch(sql.formatted(Keys.in(runs)))) {
       troubles
           .computeIfAbsent(row.get(0, Long.class), key -> new ArrayList<>())
-          .add(new RunPage.Trouble(row.get(1, Long.class), row.get(2, String.class)));
+          .add(
+              new RunPage.Trouble(
+                  row.get(1, Long.class), UncaughtError.words(row.get(2, String.class))));
     }
     return troubles;
   }

@@ -11,6 +11,11 @@ record UncaughtError(String code, String message) {
               + " but it was not caught\\..*",
           Pattern.DOTALL);
 
+  /** The broker's text as a person reads it. */
+  static String words(String said) {
+    return in(said).map(UncaughtError::message).orElse(said);
+  }
+
   /** Empty for any other text. */
   static Optional<UncaughtError> in(String text) {
     var found = TEXT.matcher(text);

@@ -29,6 +29,7 @@ public final class FileRoutes implements Routes {
           "connections",
           "connectors",
           "sign-in");
+
   private static final String HTML = "text/html; charset=utf-8";
   private static final String NO_STORY = resource("no-story.html");
   private static final long YEAR = 31_536_000;

@@ -73,8 +73,8 @@ class AlertsTest {
     assertThat(request.headers().get("webhook-signature"))
         .isEqualTo(
             signature(
-                request.headers().get("webhook-id"),
-                request.headers().get("webhook-timestamp"),
+                String.valueOf(request.headers().get("webhook-id")),
+                String.valueOf(request.headers().get("webhook-timestamp")),
                 request.body()));
     assertThat(product.adminPost("/api/runs/cancel", "{\"workflow\": \"alarm\"}").body())
         .doesNotContain("false");

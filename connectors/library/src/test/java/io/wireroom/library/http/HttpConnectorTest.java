@@ -351,7 +351,7 @@ class HttpConnectorTest {
     "timeout,0,more than 0",
     "timeout,11m,at most 10m",
     "maxBytes,0,from 1 to",
-    "maxBytes,60000000,from 1 to",
+    "maxBytes,70000000,from 1 to",
     "failOn,bad,write the statuses",
     "failOn,500-400,the wrong way",
     "redirects,6,from 0 to 5"
