@@ -23,13 +23,8 @@ import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.connector.ModelRoutes;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
-import io.wireroom.engine.monitor.DashboardRoutes;
-import io.wireroom.engine.monitor.EventRoutes;
 import io.wireroom.engine.monitor.LiveEvents;
-import io.wireroom.engine.monitor.RunReadRoutes;
 import io.wireroom.engine.monitor.RunView;
-import io.wireroom.engine.monitor.SavedFilterRoutes;
-import io.wireroom.engine.monitor.SavedFilters;
 import io.wireroom.engine.process.AwaitedEngine;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.store.StoreTrouble;
@@ -255,42 +250,43 @@ public final class Application implements AutoCloseable {
                     address(),
                     clock)
                 .begin());
-    var areas = new ArrayList<Routes>();
+    var areas =
+        new ArrayList<Routes>(
+            List.of(
+                new ReadOnlyRoutes(() -> !sound()),
+                new HealthRoutes(vertx, engine, database),
+                new MetricsRoutes(vertx, metrics, access),
+                new FormRoutes(
+                    vertx,
+                    forms,
+                    access,
+                    new FormEvents(feel, clock),
+                    inbox::accept,
+                    clock,
+                    formPage()),
+                new AccessRoutes(vertx, access, tokens, sessions, audit),
+                new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher)));
+    areas.addAll(triggering.starts(auth, hooks, versions, callers));
+    areas.addAll(triggering.drafts(auth, drafts, versions, copies, callers));
+    areas.addAll(triggering.people(history, versions, drafts, copies, deployer, audit));
+    areas.addAll(recording.routes(vertx, lag, metrics));
+    var view =
+        new RunView(
+            history.queries(),
+            history.steps(),
+            remembering.origins(),
+            type -> connectors.find(type).isPresent(),
+            clock,
+            ZoneId.systemDefault());
+    areas.addAll(Watching.routes(vertx, database, history, view, live, inbox, engine, clock));
+    areas.addAll(Repairing.routes(vertx, history, deployments, engine, feel, audit, clock));
+    areas.add(alerts.routes(vertx, audit));
+    var diagrams = new RunAgain.Diagrams(deployments, versions, drafts, copies);
+    areas.addAll(remembering.routes(vertx, diagrams, inbox, connectors, audit));
     areas.addAll(
         List.of(
-            new ReadOnlyRoutes(() -> !sound()),
-            new HealthRoutes(vertx, engine, database),
-            new MetricsRoutes(vertx, metrics, access),
-            new FormRoutes(
-                vertx,
-                forms,
-                access,
-                new FormEvents(feel, clock),
-                inbox::accept,
-                clock,
-                formPage()),
-            new AccessRoutes(vertx, access, tokens, sessions, audit),
-            new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher),
             new FeedRoutes(vertx, feeds),
             new RunDrawingRoutes(vertx, history.queries(), deployments),
-            new SavedFilterRoutes(vertx, new SavedFilters(database)),
-            new DashboardRoutes(
-                vertx,
-                history.overview(),
-                () -> new DashboardRoutes.Backlog(inbox.backlog(), inbox.oldestWaiting()),
-                clock),
-            new RunReadRoutes(
-                vertx,
-                history.queries(),
-                new RunView(
-                    history.queries(),
-                    history.steps(),
-                    remembering.origins(),
-                    type -> connectors.find(type).isPresent(),
-                    clock,
-                    ZoneId.systemDefault()),
-                engine),
-            new EventRoutes(vertx, history.queries(), live),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
             new ConnectionRoutes(vertx, connections, users, door, audit, clock),
@@ -298,14 +294,6 @@ public final class Application implements AutoCloseable {
             new OpenApiRoutes(),
             new DemoRoutes(vertx, settings.home()),
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
-    areas.addAll(6, Repairing.routes(vertx, history, deployments, engine, feel, audit, clock));
-    areas.add(6, alerts.routes(vertx, audit));
-    areas.addAll(6, triggering.starts(auth, hooks, versions, callers));
-    areas.addAll(6, triggering.drafts(auth, drafts, versions, copies, callers));
-    areas.addAll(6, recording.routes(vertx, lag, metrics));
-    areas.addAll(6, triggering.people(history, versions, drafts, copies, deployer, audit));
-    var diagrams = new RunAgain.Diagrams(deployments, versions, drafts, copies);
-    areas.addAll(6, remembering.routes(vertx, diagrams, inbox, connectors, audit));
     listen(areas);
 
     var broker = brokers.connect(clock);
