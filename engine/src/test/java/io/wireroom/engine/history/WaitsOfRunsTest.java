@@ -36,19 +36,21 @@ class WaitsOfRunsTest {
     deploy(
         "w1",
         """
-        <startEvent id="start"/>
+        <startEvent id="start"><outgoing>f1</outgoing></startEvent>
         <sequenceFlow id="f1" sourceRef="start" targetRef="either"/>
-        <eventBasedGateway id="either"/>
+        <eventBasedGateway id="either"><incoming>f1</incoming><outgoing>f2</outgoing>
+          <outgoing>f3</outgoing></eventBasedGateway>
         <sequenceFlow id="f2" sourceRef="either" targetRef="late"/>
         <sequenceFlow id="f3" sourceRef="either" targetRef="reply"/>
-        <intermediateCatchEvent id="late"><timerEventDefinition>
-          <timeDuration xsi:type="tFormalExpression">PT5M</timeDuration>
-        </timerEventDefinition></intermediateCatchEvent>
-        <intermediateCatchEvent id="reply">
+        <intermediateCatchEvent id="late"><incoming>f2</incoming><outgoing>f4</outgoing>
+          <timerEventDefinition>
+            <timeDuration xsi:type="tFormalExpression">PT5M</timeDuration>
+          </timerEventDefinition></intermediateCatchEvent>
+        <intermediateCatchEvent id="reply"><incoming>f3</incoming><outgoing>f5</outgoing>
           <messageEventDefinition messageRef="m"/></intermediateCatchEvent>
         <sequenceFlow id="f4" sourceRef="late" targetRef="end"/>
         <sequenceFlow id="f5" sourceRef="reply" targetRef="end"/>
-        <endEvent id="end"/>
+        <endEvent id="end"><incoming>f4</incoming><incoming>f5</incoming></endEvent>
         """);
     var key = start("w1", object().put("order", "4711"));
 
@@ -70,14 +72,15 @@ class WaitsOfRunsTest {
     deploy(
         "w2",
         """
-        <startEvent id="start"/>
+        <startEvent id="start"><outgoing>f1</outgoing></startEvent>
         <sequenceFlow id="f1" sourceRef="start" targetRef="reply"/>
-        <receiveTask id="reply" messageRef="m"/>
-        <boundaryEvent id="late" attachedToRef="reply"><timerEventDefinition>
-          <timeDuration xsi:type="tFormalExpression">PT5M</timeDuration>
-        </timerEventDefinition></boundaryEvent>
+        <receiveTask id="reply" messageRef="m"><incoming>f1</incoming></receiveTask>
+        <boundaryEvent id="late" attachedToRef="reply"><outgoing>f2</outgoing>
+          <timerEventDefinition>
+            <timeDuration xsi:type="tFormalExpression">PT5M</timeDuration>
+          </timerEventDefinition></boundaryEvent>
         <sequenceFlow id="f2" sourceRef="late" targetRef="end"/>
-        <endEvent id="end"/>
+        <endEvent id="end"><incoming>f2</incoming></endEvent>
         """);
     var key = start("w2", object().put("order", "4712"));
     await().until(() -> things(key).size() == 2);
