@@ -68,7 +68,7 @@ describe("first light", () => {
     });
     expect(answer.status).toBe(202);
 
-    await page.click(".row-link:text-is('newsroom')");
+    await page.click(".row-link:text-is('Newsroom')");
     await page.waitForSelector(".card__title:text-is('Read the wire')");
     await page.waitForSelector("[data-container-id=readFeed] .live-badge.is-completed");
     await page.waitForSelector("[data-container-id=eachEntry] .live-badge:has-text('3 of 3')");

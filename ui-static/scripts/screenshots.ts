@@ -18,6 +18,7 @@ try {
   await first.goto(product.signInLink);
   await first.waitForSelector(".row-link");
   const run = await finishedRun(first);
+  const broken = await brokenRun(first);
   await storedConnection(first);
   const cookies = await signedIn.cookies();
 
@@ -26,7 +27,7 @@ try {
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
       await context.addCookies(cookies);
       const page = await context.newPage();
-      for (const [name, shown] of Object.entries(scenes(run))) {
+      for (const [name, shown] of Object.entries(scenes(run, broken))) {
         await shown(page);
         await settled(page);
         await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png` });
@@ -45,7 +46,7 @@ try {
   await product.stop();
 }
 
-function scenes(runKey: string): Record<string, (page: Page) => Promise<unknown>> {
+function scenes(runKey: string, brokenKey: string): Record<string, (page: Page) => Promise<unknown>> {
   const go = async (page: Page, address: string, ready: string) => {
     await page.goto(product.address + address);
     await page.waitForSelector(ready);
@@ -65,11 +66,28 @@ function scenes(runKey: string): Record<string, (page: Page) => Promise<unknown>
       await page.waitForSelector(".hook-address");
     },
     runs: (page) => go(page, "/runs", ".row-link"),
+    overview: (page) => go(page, "/overview", ".chart svg"),
     run: (page) => go(page, `/run?key=${runKey}`, ".live-badge"),
     "run-step": async (page) => {
       await go(page, `/run?key=${runKey}`, ".live-badge");
       await page.click("[data-element-id=writeHeadline] .djs-hit");
       await page.waitForSelector(".pane .values");
+    },
+    "run-failed": (page) => go(page, `/run?key=${brokenKey}`, ".now.is-failed"),
+    "run-again": async (page) => {
+      await go(page, `/run?key=${runKey}`, ".live-badge");
+      await page.keyboard.press("a");
+      await page.waitForSelector(".dialog .notice");
+    },
+    "run-jump": async (page) => {
+      await go(page, `/run?key=${brokenKey}`, ".now.is-failed");
+      await page.keyboard.press("b");
+      await page.waitForSelector(".dialog .card__title");
+    },
+    incident: async (page) => {
+      await go(page, `/run?key=${brokenKey}`, ".now.is-failed");
+      await page.click(".title-row >> text=Mend it");
+      await page.waitForSelector(".incident .card__title");
     },
     "designer-listen": async (page) => {
       await go(page, "/designer?workflow=newsroom", ".card__title");
@@ -83,6 +101,7 @@ function scenes(runKey: string): Record<string, (page: Page) => Promise<unknown>
       await page.click(".events__open >> nth=0");
       await page.waitForSelector(".pane .values");
     },
+    alerts: (page) => go(page, "/alerts", ".title-row"),
     connections: (page) => go(page, "/connections", ".connections__name"),
     "connection-new": (page) => go(page, "/connections?new", ".dialog"),
     connectors: (page) => go(page, "/connectors", ".connector"),
@@ -101,12 +120,22 @@ function scenes(runKey: string): Record<string, (page: Page) => Promise<unknown>
 }
 
 /** Sends the demonstration's feed in and waits until its run is done. */
-async function finishedRun(page: Page): Promise<string> {
+function finishedRun(page: Page): Promise<string> {
+  return runWith(page, "feed.xml", ".connection.is-ended");
+}
+
+/** A feed that is not there: the run waits for a repair. */
+function brokenRun(page: Page): Promise<string> {
+  return runWith(page, "gone.xml", ".title-row .status.is-failed");
+}
+
+async function runWith(page: Page, name: string, ready: string): Promise<string> {
   await page.goto(`${product.address}/?run=newsroom`);
-  await page.waitForFunction(() => document.querySelector("textarea")?.value.includes("feed.xml"));
+  await page.waitForFunction(() => document.querySelector("textarea")?.value.includes(".xml"));
+  await page.fill("textarea", JSON.stringify({ feed: `${product.address}/demo/newsroom/${name}`, limit: 5 }));
   await page.click(".dialog .button--main");
   await page.waitForURL("**/run?key=*");
-  await page.waitForSelector(".connection.is-ended", { timeout: 120_000 });
+  await page.waitForSelector(ready, { timeout: 120_000 });
   return new URL(page.url()).searchParams.get("key") ?? "";
 }
 

@@ -35,7 +35,7 @@ export const scenes: Record<string, (page: Page, address: string) => Promise<unk
   },
   "first-light/6-run.png": async (page, address) => {
     await page.goto(`${address}/runs`);
-    await page.click(".row-link:text-is('tide-bell')");
+    await page.click(".row-link:text-is('Tide bell')");
     await page.waitForSelector(".connection.is-ended");
     await page.waitForSelector(".card.is-action");
     await page.locator(".djs-shape:has(.card__title:text-is('Answer the caller')) .djs-hit").last().click({ force: true });

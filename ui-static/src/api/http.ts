@@ -4,8 +4,14 @@ export class ApiProblem extends Error {
   /** What a person can do, where that is known. */
   readonly hint: string;
   readonly errors: readonly { path: string; message: string }[];
+  /** True when running again is the way that is left. */
+  readonly runAgain: boolean;
 
-  constructor(status: number, message: string, rest: { hint?: string; errors?: unknown } = {}) {
+  constructor(
+    status: number,
+    message: string,
+    rest: { hint?: string; errors?: unknown; runAgain?: unknown } = {},
+  ) {
     super(message);
     this.name = "ApiProblem";
     this.status = status;
@@ -13,6 +19,7 @@ export class ApiProblem extends Error {
     this.errors = Array.isArray(rest.errors)
       ? (rest.errors as { path: string; message: string }[])
       : [];
+    this.runAgain = rest.runAgain === true;
   }
 }
 
@@ -71,5 +78,5 @@ async function problem(answer: Response): Promise<ApiProblem> {
   const fields = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
   const says = [fields.detail, fields.title].find((one) => typeof one === "string" && one !== "");
   const message = typeof says === "string" ? says : `The engine answered ${answer.status}`;
-  return new ApiProblem(answer.status, message, { errors: fields.errors });
+  return new ApiProblem(answer.status, message, { errors: fields.errors, runAgain: fields.runAgain });
 }

@@ -14,23 +14,30 @@ const againAfter = 2_000;
 
 /**
  * Listens to one event stream until the returned function is called. Repeats for ever, and goes
- * to the sign-in page when the session is over.
+ * to the sign-in page when the session is over. It goes on behind the change `after`.
  */
-export function listen(path: string, listener: Listener): () => void {
+export function listen(path: string, listener: Listener, after?: number): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
+  let last = after;
+
+  const seen = (message: MessageEvent): number | undefined => {
+    last = seqOf(message) ?? last;
+    return seqOf(message);
+  };
 
   const open = () => {
-    source = new EventSource(path);
+    // why: only a stream that the browser repeats by itself says where it broke off.
+    source = new EventSource(last === undefined ? path : `${path}?lastEventId=${last}`);
     source.addEventListener("open", () => listener.connection("live"));
     source.addEventListener("run", (message) => {
       const run = JSON.parse(message.data as string) as Run;
-      listener.event({ kind: "run", seq: seqOf(message), run });
+      listener.event({ kind: "run", seq: seen(message), run });
     });
     source.addEventListener("step", (message) => {
       const step = JSON.parse(message.data as string) as Step & { runKey: string };
-      listener.event({ kind: "step", seq: seqOf(message), step });
+      listener.event({ kind: "step", seq: seen(message), step });
     });
     source.addEventListener("inbox", (message) => {
       listener.event({ kind: "inbox", event: JSON.parse(message.data as string) as InboxEvent });

@@ -6,8 +6,9 @@ type Shared = { event: LiveEvent } | { connection: Connection } | { who: "asks" 
 const name = "wireroom.live";
 
 /**
- * What happens anywhere in the engine: runs, the inbox, workflows. Six connections per origin are all a browser has, so one tab (the holder
- * of a lock) keeps the stream and tells the others; when it closes, the next one takes over.
+ * What happens anywhere in the engine: runs, the inbox, workflows. Six connections per origin are
+ * all a browser has, so one tab (the holder of a lock) keeps the stream and tells the others; when
+ * it closes, the next one takes over behind the last change that it heard of.
  */
 export function listenToNews(listener: Listener): () => void {
   const mayShare = "locks" in navigator && "BroadcastChannel" in globalThis;
@@ -19,15 +20,21 @@ function listenShared(listener: Listener): () => void {
   const done = new AbortController();
   let leads = false;
   let state: Connection = "connecting";
+  let last: number | undefined;
 
   const tell = (connection: Connection) => {
     state = connection;
     listener.connection(connection);
   };
 
+  const hear = (event: LiveEvent) => {
+    if ("seq" in event) last = event.seq ?? last;
+    listener.event(event);
+  };
+
   channel.addEventListener("message", (message: MessageEvent<Shared>) => {
     const shared = message.data;
-    if ("event" in shared) listener.event(shared.event);
+    if ("event" in shared) hear(shared.event);
     else if ("connection" in shared) tell(shared.connection);
     else if (leads) channel.postMessage({ connection: state } satisfies Shared);
   });
@@ -39,14 +46,14 @@ function listenShared(listener: Listener): () => void {
       leads = true;
       const stop = listen("/api/events", {
         event(event) {
-          listener.event(event);
+          hear(event);
           channel.postMessage({ event } satisfies Shared);
         },
         connection(connection) {
           tell(connection);
           channel.postMessage({ connection } satisfies Shared);
         },
-      });
+      }, last);
       done.signal.addEventListener("abort", () => {
         stop();
         release();

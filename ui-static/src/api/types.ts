@@ -1,18 +1,30 @@
 /** What the engine answers. Keys (run, step, incident) are text; times are ISO-8601 in UTC. */
 
+import type { RunAbout, Try } from "./run-about.ts";
+
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type Variables = Record<string, Json>;
 
-export type Status = "running" | "waiting" | "completed" | "failed" | "cancelled";
+export type RunStatus = "running" | "waiting" | "completed" | "failed" | "cancelled";
+
+/** A step's: `handled` when the diagram caught its error. */
+export type Status = RunStatus | "handled";
 
 export interface Run {
   key: string;
   workflow: string;
+  /** What people call the workflow. */
+  workflowName?: string;
   version: number;
-  status: Status;
+  status: RunStatus;
   startedAt: string;
   endedAt?: string | null;
   trigger: string;
+  /** By which people know it, such as an order's number. */
+  businessKey?: string | null;
+  /** In lists: why it stands, and the incidents to retry. */
+  error?: string | null;
+  incidentKeys?: string[] | null;
   incidents: number;
   cost: number | null;
 }
@@ -21,6 +33,8 @@ export interface StepError {
   message: string;
   code?: string;
   incidentKey?: string;
+  /** What the broker said, when that is more than the message. */
+  raw?: string;
 }
 
 export interface Step {
@@ -38,10 +52,21 @@ export interface Step {
   output?: Variables | null;
   error?: StepError | null;
   cost: number | null;
+  /** Each attempt in its order, where the engine tells them apart. */
+  tries?: Try[] | null;
+  /** Of an item of a "for each": which one, counted from 1. */
+  loop?: { index: number; of?: number | null } | null;
+  nextTryAt?: string | null;
+  retriesLeft?: number | null;
+  /** A run-again answered it from what the first run had recorded. */
+  recorded?: boolean | null;
+  /** The run of another workflow that this step began. */
+  calledRunKey?: string | null;
 }
 
-export interface RunDetails extends Run {
-  eventId?: string | null;
+export interface RunDetails extends Run, RunAbout {
+  /** Where the steps go on, when there are more than the engine gives at once. */
+  stepsNext?: string | null;
   variables: Variables;
   steps: Step[];
 }
@@ -49,6 +74,8 @@ export interface RunDetails extends Run {
 export interface RunPage {
   items: Run[];
   next?: string | null;
+  /** With `next`: up to which start the runs were looked through. */
+  searchedTo?: string | null;
 }
 
 export interface Problem {

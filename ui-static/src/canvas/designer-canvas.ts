@@ -8,6 +8,8 @@ import { looks } from "./looks.ts";
 import { panelOrderModule } from "./panel-order/index.ts";
 import { problemsModule } from "./problems/index.ts";
 import { triggerModule } from "./trigger/index.ts";
+import { knownValuesModule } from "./values/index.ts";
+import { wordsModule } from "./words/index.ts";
 
 /** The drawing table of the designer. */
 export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
@@ -25,6 +27,8 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       problemsModule,
       panelOrderModule,
       liveRunModule,
+      knownValuesModule,
+      wordsModule,
     ],
     ...looks,
   });

@@ -85,7 +85,7 @@ const mendings: Mending[] = [
   [/method|405/i, "Change the sender's method, or let the webhook take any method."],
   [
     /expression|FEEL|evaluat/i,
-    "An expression of the start does not work with this request. Mend it in the designer, publish, then replay on the newest version.",
+    "An expression of the start does not work with this request. Mend it in the designer and publish.",
   ],
 ];
 
@@ -95,10 +95,27 @@ export function howToMend(event: Pick<InboxEvent, "status" | "reason">): string 
   if (status === "waiting") return "Resume the workflow, and it starts by itself.";
   if (status !== "rejected" && status !== "dead") return undefined;
   const known = mendings.find(([sign]) => sign.test(reason ?? ""))?.[1];
-  if (known !== undefined) return known;
-  return status === "dead"
-    ? "Mend what the reason names, publish the workflow, then replay on the newest version."
-    : "Mend what the reason names and let the sender send it again, or replay it here.";
+  const mend = known ?? "Mend what the reason names.";
+  if (status === "dead") return `${mend} Then replay it on the newest version.`;
+  return known ?? `${mend} Then let the sender send it again.`;
+}
+
+/** Why an event cannot be replayed, or undefined when it can. */
+export function whyNoReplay({ status }: Pick<InboxEvent, "status">): string | undefined {
+  switch (status) {
+    case "rejected":
+      return "What was refused is not kept whole, so it cannot be replayed. Let the sender send it again.";
+    case "duplicate":
+      return "It is a repetition. Replay the first one instead.";
+    case "accepted":
+    case "waiting":
+      return "Its run has not begun yet, and begins by itself.";
+    case "started":
+    case "correlated":
+    case "answered":
+    case "dead":
+      return undefined;
+  }
 }
 
 /** "812 B", "2.1 kB", "14 MB". */

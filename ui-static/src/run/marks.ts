@@ -1,6 +1,6 @@
 import type { Status, Step } from "../api/types.ts";
 import { groupBy } from "./group-by.ts";
-import { stepsInOrder, type RunState } from "./run-state.ts";
+import { isOver, stepsInOrder, type RunState } from "./run-state.ts";
 
 /** What the diagram shows on one element. */
 export interface Mark {
@@ -17,10 +17,11 @@ export interface Mark {
 
 /** What asks for attention comes first. */
 const urgency: Record<Status, number> = {
-  failed: 4,
-  waiting: 3,
-  running: 2,
-  completed: 1,
+  failed: 5,
+  waiting: 4,
+  running: 3,
+  completed: 2,
+  handled: 1,
   cancelled: 0,
 };
 
@@ -50,7 +51,7 @@ function markOf(elementId: string, steps: Step[], cancelled: boolean): Mark | un
   const items = frame === undefined ? [] : passes.filter((step) => step.parentId === frame.id);
   return {
     elementId,
-    status: cancelled && status !== "completed" && status !== "failed" ? "cancelled" : status,
+    status: cancelled && !["completed", "failed", "handled"].includes(status) ? "cancelled" : status,
     passes: passes.length,
     left: passes.length - open(passes).length,
     loop: frame === undefined ? undefined : loopOf(items),
@@ -58,8 +59,7 @@ function markOf(elementId: string, steps: Step[], cancelled: boolean): Mark | un
   };
 }
 
-const open = (steps: Step[]) =>
-  steps.filter((step) => step.status !== "completed" && step.status !== "cancelled");
+const open = (steps: Step[]) => steps.filter((step) => !isOver(step));
 
 function overall(steps: Step[]): Status {
   return steps.reduce<Status>(
@@ -70,5 +70,5 @@ function overall(steps: Step[]): Status {
 
 const loopOf = (items: Step[]) => ({
   done: items.filter((step) => step.status === "completed").length,
-  total: items.length,
+  total: Math.max(items.length, items.at(-1)?.loop?.of ?? 0),
 });

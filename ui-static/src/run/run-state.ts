@@ -1,3 +1,4 @@
+import type { RunAbout } from "../api/run-about.ts";
 import type { Run, RunDetails, RunEvent, Step } from "../api/types.ts";
 
 /**
@@ -8,30 +9,37 @@ export interface RunState {
   readonly run: Run | undefined;
   readonly steps: ReadonlyMap<string, Step>;
   readonly variables: RunDetails["variables"] | undefined;
-  /** What arrived and started the run. */
-  readonly eventId: string | undefined;
+  /** What only a read tells: what it waits for, what called it, what it called. */
+  readonly about: RunAbout;
   /** The newest sequence number that was seen for the run and for each step. */
   readonly seen: ReadonlyMap<string, number>;
 }
 
-export type RunNews = RunEvent | { kind: "details"; details: RunDetails };
+export type RunNews =
+  | RunEvent
+  | { kind: "events"; events: readonly RunEvent[] }
+  | { kind: "details"; details: RunDetails }
+  | { kind: "steps"; steps: readonly Step[] };
 
 export const unknownRun: RunState = {
   run: undefined,
   steps: new Map(),
   variables: undefined,
-  eventId: undefined,
+  about: {},
   seen: new Map(),
 };
 
 export function reduce(state: RunState, news: RunNews): RunState {
   switch (news.kind) {
     case "run":
-      return newer(state, "run", news.seq) ? withRun(state, news.run, news.seq) : state;
     case "step":
-      return newer(state, news.step.id, news.seq) ? withStep(state, news.step, news.seq) : state;
+      return withEvents(state, [news]);
+    case "events":
+      return withEvents(state, news.events);
     case "details":
       return withDetails(state, news.details);
+    case "steps":
+      return { ...state, steps: merged(state, news.steps) };
   }
 }
 
@@ -45,52 +53,55 @@ export function stepsInOrder(state: RunState): Step[] {
 export const hasEnded = (run: Run | undefined): boolean =>
   run?.status === "completed" || run?.status === "cancelled";
 
-type Seq = number | undefined;
-
-function newer(state: RunState, what: string, seq: Seq): boolean {
-  return seq === undefined || seq >= (state.seen.get(what) ?? -1);
+/** All at once: the maps of a long run are copied once, not once per event. */
+function withEvents(state: RunState, events: readonly RunEvent[]): RunState {
+  const steps = new Map(state.steps);
+  const seen = new Map(state.seen);
+  let { run } = state;
+  for (const event of events) {
+    const what = event.kind === "run" ? "run" : event.step.id;
+    if (event.seq !== undefined && event.seq < (seen.get(what) ?? -1)) continue;
+    if (event.seq !== undefined) seen.set(what, event.seq);
+    if (event.kind === "run") run = event.run;
+    else steps.set(event.step.id, withValues(event.step, steps.get(event.step.id)));
+  }
+  return { ...state, run, steps, seen };
 }
 
-const seenNow = (state: RunState, what: string, seq: Seq) =>
-  seq === undefined ? state.seen : new Map(state.seen).set(what, seq);
-
-function withRun(state: RunState, run: Run, seq: Seq): RunState {
-  return { ...state, run, seen: seenNow(state, "run", seq) };
-}
-
-function withStep(state: RunState, step: Step, seq: Seq): RunState {
-  const before = state.steps.get(step.id);
-  // why: events leave values out; those of an earlier read stay until the next read.
-  const merged: Step = {
-    ...step,
-    input: step.input ?? before?.input ?? null,
-    output: step.output ?? before?.output ?? null,
-  };
-  return {
-    ...state,
-    steps: new Map(state.steps).set(step.id, merged),
-    seen: seenNow(state, step.id, seq),
-  };
+/** Events leave out what only reads tell; that of an earlier read stays until the next read. */
+function withValues(step: Step, before: Step | undefined): Step {
+  return { ...before, error: null, nextTryAt: null, ...step, ...valuesOf(step, before) };
 }
 
 /** A read may be older than an event that overtook it: then only its values are taken. */
 function withDetails(state: RunState, details: RunDetails): RunState {
-  const { variables, steps, eventId, ...run } = details;
-  const merged = new Map(state.steps);
+  const { variables, steps, stepsNext: _, ...run } = details;
+  const stale = hasEnded(state.run) && !hasEnded(run);
+  return {
+    ...state,
+    run: stale ? state.run : run,
+    steps: merged(state, steps),
+    variables,
+    about: stale ? { ...run, waiting: [] } : run,
+  };
+}
+
+function merged(state: RunState, steps: readonly Step[]): Map<string, Step> {
+  const all = new Map(state.steps);
   for (const step of steps) {
-    const before = merged.get(step.id);
+    const before = all.get(step.id);
     const stale = before !== undefined && isOver(before) && !isOver(step);
-    merged.set(step.id, stale ? { ...step, ...before, ...valuesOf(step, before) } : step);
+    all.set(step.id, stale ? { ...step, ...before, ...valuesOf(step, before) } : step);
   }
-  const staleRun = hasEnded(state.run) && !hasEnded(run);
-  return { ...state, run: staleRun ? state.run : run, steps: merged, variables, eventId: eventId ?? undefined };
+  return all;
 }
 
-function valuesOf(read: Step, before: Step): Pick<Step, "input" | "output"> {
-  return { input: read.input ?? before.input ?? null, output: read.output ?? before.output ?? null };
+function valuesOf(read: Step, before: Step | undefined): Pick<Step, "input" | "output"> {
+  return { input: read.input ?? before?.input ?? null, output: read.output ?? before?.output ?? null };
 }
 
-const isOver = (step: Step) => step.status === "completed" || step.status === "cancelled";
+export const isOver = (step: Step): boolean =>
+  step.status === "completed" || step.status === "cancelled" || step.status === "handled";
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -30,7 +30,7 @@ export function stepRows(steps: Step[], toggled: ReadonlySet<string>): StepRow[]
       const holds = inside.has(step.id);
       const folded = items && children.length > fewItems && step.status === "completed";
       const open = holds && folded === toggled.has(step.id);
-      rows.push({ step, name: items ? `Item ${index + 1}` : stepName(step), depth, holds, open });
+      rows.push({ step, name: items ? `Item ${step.loop?.index ?? index + 1}` : stepName(step), depth, holds, open });
       if (open) add(step, depth + 1);
     });
   };

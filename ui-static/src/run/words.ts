@@ -1,13 +1,17 @@
-import type { Run, Status, Step } from "../api/types.ts";
+import type { Run, RunStatus, Status, Step } from "../api/types.ts";
 
 /** What an editor reads; the engineer's word stays in the details. */
-export const statusWord: Record<Status, string> = {
+export const runStatusWord: Record<RunStatus, string> = {
   running: "Running",
   waiting: "Waiting",
   completed: "Done",
   failed: "Needs repair",
   cancelled: "Cancelled",
 };
+
+export const statusWord: Record<Status, string> = { ...runStatusWord, handled: "Handled" };
+
+export const isStatus = (word: string): word is Status => Object.hasOwn(statusWord, word);
 
 const elementWords: Record<string, string> = {
   startEvent: "Start",
@@ -37,7 +41,7 @@ export const elementWord = (type: string): string =>
 export const stepName = (step: Step): string =>
   step.name !== "" ? step.name : elementWord(step.type);
 
-const triggerWords: Record<string, string> = {
+export const triggerWords: Record<string, string> = {
   webhook: "a webhook",
   feed: "a feed",
   form: "a form",
@@ -45,13 +49,17 @@ const triggerWords: Record<string, string> = {
   cli: "the command line",
   browser: "the browser",
   schedule: "a schedule",
-  timer: "a schedule",
+  workflow: "another workflow",
 };
 
-export const startedBy = (run: Run): string => triggerWords[run.trigger] ?? run.trigger;
+export const workflowName = (run: Run): string => run.workflowName ?? run.workflow;
+
+export const triggerWord = (trigger: string): string => triggerWords[trigger] ?? trigger;
+
+export const startedBy = (run: Run): string => triggerWord(run.trigger);
 
 /** A copy of a draft has no version. */
-export const versionWord = ({ version }: Run): string => (version === 0 ? "draft" : `v${version}`);
+export const versionWord = ({ version }: Pick<Run, "version">): string => (version === 0 ? "draft" : `v${version}`);
 
 /** "1.2 s", "3 min 04 s", "2 h 10 min". */
 export function duration(ms: number): string {
@@ -87,7 +95,8 @@ export function relative(time: string, now: number): string {
 export function upcoming(time: string, now: number): string {
   const then = new Date(time);
   const minutes = Math.round((then.getTime() - now) / 60_000);
-  if (minutes < 1) return "now";
+  if (then.getTime() <= now) return "now";
+  if (minutes < 1) return "within a minute";
   if (minutes < 60) return `in ${minutes} min`;
   const clock = `${pad(then.getHours())}:${pad(then.getMinutes())}`;
   const days = dayNumber(then) - dayNumber(new Date(now));

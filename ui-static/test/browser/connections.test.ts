@@ -51,6 +51,8 @@ describe("connections", () => {
     await page.fill(".test input", "https://api.example.org/me");
     await page.click(".test button");
     await page.waitForSelector(".test__verdict.is-completed:has-text('answered 200')");
+    const verdict = page.locator(".test__verdict");
+    expect(await verdict.evaluate((text) => getComputedStyle(text).whiteSpace)).toBe("normal");
     await page.waitForSelector("tr.is-chosen .status:has-text('Works')");
   });
 

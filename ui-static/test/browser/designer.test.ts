@@ -147,6 +147,35 @@ describe("the designer", () => {
     await page.waitForSelector("[data-element-id=publishPage].selected");
   });
 
+  it("opens with the whole drawing in sight on a small screen", async () => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await open();
+
+    const canvas = await page.locator(".designer__canvas").boundingBox();
+    const last = await page.locator("[data-element-id=allDone]").boundingBox();
+    expect((last?.x ?? 9_999) + (last?.width ?? 0)).toBeLessThan((canvas?.x ?? 0) + (canvas?.width ?? 0));
+  });
+
+  it("keeps what developers look for in one closed group at the end", async () => {
+    await page.click("[data-element-id=readFeed] .djs-hit");
+    const last = page.locator(".bio-properties-panel-scroll-container > [data-group-id]").last();
+    await last.getByText("Details for developers").click();
+    await last.getByText("Execution listeners").waitFor();
+
+    expect(await page.getByText("Execution listeners").count()).toBe(1);
+    expect(await window.barriers()).toEqual([]);
+  });
+
+  it("tells of what happened above the problems, not over them", async () => {
+    peer.world.problems = [{ severity: "warning", elementId: "publishPage", message: "Nothing reads it." }];
+    await open();
+    await page.keyboard.press("Control+Enter");
+    const toast = await page.locator(".toast").boundingBox();
+    const bar = await page.locator(".problems").boundingBox();
+
+    expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  });
+
   it("publishes and says so", async () => {
     await rename("readFeed", "Read the wire");
     await page.keyboard.press("Control+Enter");

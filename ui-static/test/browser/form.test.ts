@@ -49,6 +49,55 @@ describe("a public form", () => {
     expect(peer.world.submissions).toEqual([]);
   });
 
+  it("is sent by Enter in a field of one line, with what was typed last", async () => {
+    const { page } = window;
+    await page.goto(`${peer.address}/forms/short`);
+    await page.getByLabel("In one line").fill("A seal");
+
+    await page.keyboard.press("Enter");
+
+    await page.getByRole("heading", { name: "Thank you for the tip" }).waitFor();
+    expect(peer.world.submissions).toMatchObject([{ headline: "A seal" }]);
+  });
+
+  it("stands on one edge with its heading and its button", async () => {
+    const { page } = window;
+    await page.goto(`${peer.address}/forms/short`);
+    const left = async (selector: string) => (await page.locator(selector).first().boundingBox())?.x ?? 0;
+    await page.waitForSelector(".fjs-form-field-textfield");
+
+    const edge = await left("h1");
+    expect(await left(".fjs-form-field-textfield input")).toBeCloseTo(edge, 0);
+    expect(await left(".form-page__card > .button")).toBe(edge);
+  });
+
+  it("takes its complaint back when the field is mended, and is sent by the next click", async () => {
+    const { page } = window;
+    await page.getByRole("button", { name: "Send the tip" }).click();
+    await page.getByText("Some fields need another value").waitFor();
+
+    await page.getByLabel("In one line").fill("A seal");
+    await page.getByText("Some fields need another value").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Send the tip" }).click();
+
+    await page.getByRole("heading", { name: "Thank you for the tip" }).waitFor();
+  });
+
+  it("does not move its button between press and release", async () => {
+    const { page } = window;
+    await page.getByLabel("In one line").focus();
+    const button = page.getByRole("button", { name: "Send the tip" });
+    await button.scrollIntoViewIfNeeded();
+    const box = await button.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
+
+    await page.mouse.down();
+
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+    await page.mouse.up();
+    await page.getByText("Some fields need another value").waitFor();
+  });
+
   it("keeps what was typed and says what the engine refuses", async () => {
     const { page } = window;
     peer.world.formRefusal = {

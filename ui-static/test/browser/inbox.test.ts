@@ -75,7 +75,7 @@ describe("the inbox", () => {
 
     const pane = (await page.textContent(".pane")) ?? "";
     expect(pane).toContain("The expression of the start gave no value");
-    expect(pane).toContain("Mend it in the designer, publish, then replay on the newest version");
+    expect(pane).toContain("Mend it in the designer and publish. Then replay it on the newest version");
     expect(await page.textContent(".pane [aria-label=Body]")).toContain("/demo/newsroom/feed.xml");
     const link = page.locator(".documents__item");
     expect(await link.getAttribute("href")).toContain("/api/documents/sha256-");
@@ -95,10 +95,53 @@ describe("the inbox", () => {
     await page.waitForSelector("tbody tr:first-child .tag:text-is('replay')");
   });
 
+  it("says why what was refused cannot be replayed, and leaves it out of a choice", async () => {
+    await open();
+    const refused = page.locator("tr", { has: page.locator(".status.is-rejected") });
+    const menu = refused.locator("[aria-haspopup=menu]");
+    expect(await menu.getAttribute("aria-disabled")).toBe("true");
+    expect(await menu.getAttribute("title")).toContain("Let the sender send it again");
+
+    await refused.locator("input").click();
+    await newest().locator("input").click();
+    await page.waitForSelector(".picked >> text=Replay 1 of 2");
+    await refused.locator(".events__open").click();
+    await page.waitForSelector(".pane >> text=so it cannot be replayed");
+  });
+
+  it("opens a menu above its button where there is no room below", async () => {
+    await open();
+    const last = rows().last();
+    await last.scrollIntoViewIfNeeded();
+    await page.keyboard.press("End");
+    await page.locator(".with-pane__main").evaluate((main) => main.scrollTo(0, 0));
+    const lowest = await page.evaluate(() => {
+      const seen = [...document.querySelectorAll<HTMLElement>(".events__replay .menu")].filter(
+        (one) => one.getBoundingClientRect().bottom < innerHeight - 20,
+      );
+      seen.at(-1)?.querySelector("button")?.click();
+      return seen.length;
+    });
+    expect(lowest).toBeGreaterThan(5);
+    const list = await page.locator("[role=menu]").boundingBox();
+    expect((list?.y ?? 0) + (list?.height ?? 999)).toBeLessThan(900);
+  });
+
+  it("gives the reason the room, and no column or size to what is not there", async () => {
+    const reason = "the webhook of this workflow takes no more than 60 requests a minute from one address";
+    peer.world.events = [anEvent({ status: "rejected", runKey: null, size: 0, reason })];
+    await open();
+
+    const cut = await page.locator(".events__reason").evaluate((text) => text.scrollWidth > text.clientWidth);
+    expect(cut).toBe(false);
+    expect(await page.textContent(".events")).not.toContain("0 B");
+    expect(await page.locator("th.events__auth").count()).toBe(0);
+  });
+
   it("replays several that were chosen by keys", async () => {
     await open();
     const before = peer.world.events.length;
-    for (const key of ["j", "x", "j", "j", "x"]) await page.keyboard.press(key);
+    for (const key of ["j", "x", "j", "j", "j", "x"]) await page.keyboard.press(key);
     await page.waitForSelector(".picked:has-text('2 events chosen')");
     await page.click(".picked [aria-haspopup=menu]");
     await page.click(".picked >> text=On my draft");
@@ -115,6 +158,8 @@ describe("the inbox", () => {
     await page.waitForSelector("tr:nth-child(1).is-chosen");
     await page.keyboard.press("j");
     await page.waitForSelector("tr:nth-child(2).is-chosen");
+    await page.keyboard.press("k");
+    await page.waitForSelector("tr:nth-child(1).is-chosen");
     await page.keyboard.press("r");
     await page.waitForSelector(".pane [role=menu]");
     await page.keyboard.press("Escape");

@@ -101,6 +101,31 @@ describe("how a workflow starts", () => {
   });
 });
 
+describe("a wait in the middle of a run", () => {
+  beforeEach(async () => {
+    const draft = peer.world.drafts.get("newsroom");
+    if (draft === undefined) throw new Error("the peer has no draft of newsroom");
+    peer.world.drafts.set("newsroom", { ...draft, xml: withAReply(draft.xml), etag: '"draft-with-a-wait"' });
+    await page.goto(`${peer.address}/designer?workflow=newsroom#reply`);
+    await page.reload();
+    await page.waitForSelector(entry("goesOnBy"));
+  });
+
+  it("goes on by a webhook that finds its run by a key, and not after undo", async () => {
+    await page.selectOption(entry("goesOnBy"), "webhook");
+    await page.fill(entry("hookPath", "input"), "replies");
+    await page.fill("[data-entry-id=hookKey] input, [data-entry-id=hookKey] textarea", "=request.body.order");
+
+    await drafts('name="inbound.correlationKey" value="=request.body.order"');
+    expect(drafted()).toContain('name="inbound.path" value="replies"');
+    expect(await page.textContent(".hook-address code")).toBe(`${peer.address}/hooks/replies`);
+    expect(await window.barriers()).toEqual([]);
+
+    for (const _ of ["key", "path", "webhook"]) await page.click("[aria-label=Undo]");
+    await expect.poll(drafted, { timeout: 15_000 }).not.toContain("inbound.correlationKey");
+  });
+});
+
 describe("a step's connection", () => {
   it("is chosen from what is stored", async () => {
     await page.click("[data-element-id=readFeed] .djs-hit");
@@ -133,6 +158,18 @@ describe("listening for a request", () => {
     expect(peer.world.listening).toBeUndefined();
   });
 
+  it("keeps the whole drawing in sight beside the pane", async () => {
+    await page.keyboard.press("Escape");
+    await page.click("text=Run draft");
+    await page.click("text=Listen for a request");
+    await page.waitForSelector(".listen__waiting");
+
+    const pane = await page.locator(".listen").boundingBox();
+    const end = () =>
+      page.locator("[data-element-id=allDone]").boundingBox().then((box) => (box?.x ?? 0) + (box?.width ?? 0));
+    await expect.poll(end).toBeLessThan(pane?.x ?? 0);
+  });
+
   it("says that a change is not in what it runs", async () => {
     await page.click("text=Run draft");
     await page.click("text=Listen for a request");
@@ -158,3 +195,19 @@ describe("pausing", () => {
     await page.waitForSelector("tr:has-text('Newsroom') .tag.is-paused", { state: "detached" });
   });
 });
+
+/** The drawing with a message that the run waits for, beside the flow. */
+const withAReply = (xml: string) =>
+  xml
+    .replace(
+      "<bpmn:process",
+      '<bpmn:message id="replied" name="replied"><bpmn:extensionElements><zeebe:subscription correlationKey="=order" /></bpmn:extensionElements></bpmn:message><bpmn:process',
+    )
+    .replace(
+      "</bpmn:process>",
+      '<bpmn:intermediateCatchEvent id="reply" name="A reply"><bpmn:messageEventDefinition id="replyMessage" messageRef="replied" /></bpmn:intermediateCatchEvent></bpmn:process>',
+    )
+    .replace(
+      "</bpmndi:BPMNPlane>",
+      '<bpmndi:BPMNShape id="reply_di" bpmnElement="reply"><dc:Bounds x="200" y="420" width="36" height="36" /></bpmndi:BPMNShape></bpmndi:BPMNPlane>',
+    );

@@ -33,10 +33,24 @@ export const tipForm = {
   },
 };
 
+/** A form that brings no button of its own. */
+const short = {
+  ...tipForm.form,
+  schema: {
+    ...tipForm.form.schema,
+    components: [
+      { id: "a", type: "textfield", key: "headline", label: "In one line" },
+      { id: "b", type: "textfield", key: "place", label: "Where" },
+    ],
+  },
+};
+
 export const formRoutes: Route[] = [
   ["GET", /^\/api\/forms\/([^/]+)$/, (_world, _ask, [path = ""]) =>
     path === tipForm.path
       ? ok(tipForm.form)
+      : path === "short"
+      ? ok(short)
       : refuse(404, "Not found", `No published workflow has the form ${path}.`)],
   ["POST", /^\/api\/forms\/([^/]+)$/, (world, ask) => {
     if (world.formRefusal !== undefined) return world.formRefusal;

@@ -15,7 +15,11 @@ export const inboxRoutes: Route[] = [
       ? refuse(404, "There is no such event", id)
       : { status: 202, json: { eventId } };
   }],
-  ["GET", /^\/api\/documents\/(.+)$/, () => ({ status: 200, text: "{}" })],
+  ["GET", /^\/api\/documents\/(.+)$/, (world, ask, [id = ""]) => {
+    const { contentType, text } = world.kept.get(id) ?? { contentType: "application/json", text: "{}" };
+    const headers = { "content-type": contentType, "content-disposition": "attachment" };
+    return { status: 200, text: ask.query.has("preview") ? text.slice(0, 4_096) : text, headers };
+  }],
   ["POST", /^\/api\/workflows\/([^/]+)\/(pause|resume)$/, pause],
   ["POST", /^\/api\/workflows\/([^/]+)\/draft\/listen$/, listen],
   ["GET", /^\/api\/workflows\/([^/]+)\/draft\/listen$/, (world) =>

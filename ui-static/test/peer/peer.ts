@@ -50,7 +50,7 @@ export class Peer {
     response.setHeader("content-security-policy", policy);
     response.setHeader("x-content-type-options", "nosniff");
     if (!url.pathname.startsWith("/api/")) return serveFile(dist, url.pathname, response);
-    if (this.world.stream(url.pathname, response)) return;
+    if (this.world.stream(url.pathname, response, url.searchParams.get("lastEventId"))) return;
     const ask: Ask = {
       method: request.method ?? "GET",
       path: url.pathname,

@@ -1,16 +1,26 @@
-import type { Run } from "../../src/api/types.ts";
 import { none, ok, refuse, type Answer, type Ask, type Route } from "./answers.ts";
+import { alertRoutes } from "./alerts.ts";
 import { connectionRoutes } from "./connections.ts";
 import { connectors, templates } from "./connectors.ts";
+import { againRoutes } from "./again-routes.ts";
 import { formRoutes } from "./forms.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
-import { gallery } from "./workflows.ts";
-import { runOf, type World } from "./world.ts";
+import { monitorRoutes } from "./monitor.ts";
+import { repairRoutes } from "./repair-routes.ts";
+import { readRun, readSteps } from "./run-routes.ts";
+import { taskRoutes } from "./tasks.ts";
+import { gallery, newWorkflow } from "./workflows.ts";
+import type { World } from "./world.ts";
 
 export const routes: Route[] = [
   ...inboxRoutes,
   ...connectionRoutes,
   ...formRoutes,
+  ...againRoutes,
+  ...repairRoutes,
+  ...monitorRoutes,
+  ...taskRoutes,
+  ...alertRoutes,
   ["GET", /^\/api\/session$/, (world) =>
     world.signedIn ? ok({ name: "ada", role: "admin" }) : refuse(401, "Sign in first", "")],
   ["POST", /^\/api\/session$/, signIn],
@@ -27,11 +37,8 @@ export const routes: Route[] = [
     json: { runKey: [...world.runs.keys()][0] ?? "" },
   })],
   ["POST", /^\/api\/templates\/gallery\/(.+)$/, () => ({ status: 201, json: { id: "newsroom" } })],
-  ["GET", /^\/api\/runs$/, listRuns],
-  ["GET", /^\/api\/runs\/([^/]+)$/, (world, _ask, [key = ""]) => {
-    const run = world.runs.get(key);
-    return run === undefined ? refuse(404, "There is no such run", key) : ok(run);
-  }],
+  ["GET", /^\/api\/runs\/([^/]+)$/, readRun],
+  ["GET", /^\/api\/runs\/([^/]+)\/steps$/, readSteps],
   ["GET", /^\/api\/runs\/([^/]+)\/diagram$/, (world) => readDraft(world, undefined, ["newsroom"])],
   ["POST", /^\/api\/runs\/([^/]+)\/cancel$/, (world, _ask, [key = ""]) => {
     world.change(key, (run) => {
@@ -41,10 +48,10 @@ export const routes: Route[] = [
     });
     return none;
   }],
-  ["POST", /^\/api\/incidents\/([^/]+)\/retry$/, () => none],
+  ["GET", /^\/api\/history$/, (world) => ok(world.history)],
   ["GET", /^\/api\/connectors$/, () => ok({ items: connectors })],
   ["GET", /^\/api\/templates$/, () => ({ status: 200, json: templates })],
-  ["GET", /^\/api\/models$/, () => ok({ items: [{ alias: "headline-writer", routes: [] }] })],
+  ["GET", /^\/api\/models$/, (world) => ok({ items: world.models.map((alias) => ({ alias, routes: [] })) })],
 ];
 
 function signIn(world: World, ask: Ask): Answer {
@@ -59,8 +66,15 @@ function readWorkflow(world: World, _ask: Ask, [id = ""]: string[]): Answer {
   const workflow = world.workflows.find((one) => one.id === id);
   return workflow === undefined
     ? refuse(404, "There is no such workflow", id)
-    : ok({ ...workflow, versions: [], problems: world.problems, exampleInput: '{ "feed": "{{base}}/demo/newsroom/feed.xml", "limit": 5 }' });
+    : ok({ ...workflow, versions: versionsOf(workflow.version), problems: world.problems, exampleInput: '{ "feed": "{{base}}/demo/newsroom/feed.xml", "limit": 5 }' });
 }
+
+const versionsOf = (newest: number | null | undefined) =>
+  Array.from({ length: newest ?? 0 }, (_, index) => ({
+    version: (newest ?? 0) - index,
+    publishedAt: new Date(Date.now() - (index + 1) * 86_400_000).toISOString(),
+    publishedBy: "ada",
+  }));
 
 function readDraft(world: World, _ask: Ask | undefined, [id = ""]: string[]): Answer {
   const draft = world.drafts.get(id);
@@ -78,6 +92,7 @@ function saveDraft(world: World, ask: Ask, [id = ""]: string[]): Answer {
   const etag = world.nextEtag();
   world.drafts.set(id, { ...before, xml: ask.body, etag });
   const updatedAt = new Date().toISOString();
+  if (!world.workflows.some((one) => one.id === id)) world.workflows.push(newWorkflow(id, updatedAt));
   return {
     status: 200,
     json: { problems: world.problems, updatedAt, baseVersion: before?.baseVersion ?? null },
@@ -93,18 +108,4 @@ function publish(world: World, _ask: Ask, [id = ""]: string[]): Answer {
     world.drafts.set(id, { ...draft, baseVersion: version, etag: `"version-${version}"` });
   }
   return { status: 201, json: { version } };
-}
-
-function listRuns(world: World, ask: Ask): Answer {
-  const wanted = (name: string) => ask.query.get(name) ?? "";
-  const limit = Number(ask.query.get("limit") ?? 50);
-  const from = Number(ask.query.get("cursor") ?? 0);
-  const found = [...world.runs.values()].filter(
-    (run) =>
-      (wanted("workflow") === "" || run.workflow === wanted("workflow")) &&
-      (wanted("status") === "" || run.status === wanted("status")) &&
-      (wanted("q") === "" || JSON.stringify(run).includes(wanted("q"))),
-  );
-  const items = found.slice(from, from + limit).map((run) => runOf(run) as Run);
-  return ok({ items, next: from + limit < found.length ? `${from + limit}` : null });
 }

@@ -1,4 +1,4 @@
-import type { RunDetails, Status, Step } from "../../src/api/types.ts";
+import type { RunDetails, RunStatus, Step } from "../../src/api/types.ts";
 
 const started = Date.now() - 95_000;
 const at = (ms: number) => new Date(started + ms).toISOString();
@@ -59,6 +59,9 @@ export function newsroomRun(): RunDetails {
     endedAt: null,
     trigger: "webhook",
     incidents: 1,
+    incidentKeys: ["4503599627379999"],
+    error: "The server at 127.0.0.1:8080 did not answer within 20 s",
+    businessKey: "A-4711",
     cost: null,
     eventId: "0198f3c1-77aa-7c1e-9d0e-5b1f7f0c0a11",
     variables: { feed: "http://127.0.0.1:8080/demo/feed.xml", limit: 5, results: [] },
@@ -124,7 +127,7 @@ function entrySteps(parentId: string, item: number, title: string): Step[] {
   ];
 }
 
-const statuses: Status[] = ["completed", "completed", "waiting", "completed", "cancelled", "running"];
+const statuses: RunStatus[] = ["completed", "completed", "waiting", "completed", "cancelled", "running"];
 
 export function olderRuns(): RunDetails[] {
   return Array.from({ length: 70 }, (_, index) => {
@@ -141,7 +144,8 @@ export function olderRuns(): RunDetails[] {
       trigger: ["webhook", "api", "cli"][index % 3] ?? "api",
       incidents: 0,
       cost: null,
-      variables: {},
+      ...(index % 4 === 0 ? { businessKey: `A-${4_700 - index}` } : {}),
+      variables: { city: index % 5 === 0 ? "Berlin" : "Bern", total: index },
       steps: [],
     };
   });

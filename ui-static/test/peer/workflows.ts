@@ -61,6 +61,17 @@ export const workflows = (): Workflow[] => [
   },
 ];
 
+/** What a first draft is listed as. */
+export const newWorkflow = (id: string, updatedAt: string): Workflow => ({
+  id,
+  name: id,
+  status: "draft",
+  draft: { updatedAt },
+  triggers: [],
+  runs: { today: 0, failed: 0 },
+  updatedAt,
+});
+
 export const gallery: GalleryTemplate[] = [
   {
     id: "page-watch",

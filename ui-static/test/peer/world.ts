@@ -1,11 +1,20 @@
+import type { HistoryState } from "../../src/api/history.ts";
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
+import type { Dashboard } from "../../src/api/dashboard.ts";
+import type { AlertRules } from "../../src/api/alerts.ts";
+import type { Batch } from "../../src/api/again.ts";
 import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
 import type { InboxEventDetails, InboxPage, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
+import type { PersonStep } from "../../src/api/tasks.ts";
+import { someRules } from "./alerts.ts";
+import type { Answer } from "./answers.ts";
 import { connections } from "./connections.ts";
 import { eventOf, someEvents } from "./inbox.ts";
+import { aDay } from "./monitor.ts";
 import { newsroomRun, olderRuns } from "./runs.ts";
+import { lookStep } from "./tasks.ts";
 import { workflows } from "./workflows.ts";
 
 export const diagram = (name: string) =>
@@ -29,8 +38,14 @@ export class World {
     [newsroomRun(), ...olderRuns()].map((run) => [run.key, run]),
   );
   problems: Problem[] = [];
+  saved = new Map<string, string>([["Late orders", "status=waiting&last=7d"]]);
+  dashboard: Dashboard = aDay();
+  /** The last question of the dashboard. */
+  asked = new URLSearchParams();
+  againMany: { keys: string[]; done: number } = { keys: [], done: 0 };
   events: InboxEventDetails[] = someEvents();
   backlog: InboxPage["backlog"] = { count: 0 };
+  history: HistoryState = { lagSeconds: 1, diskFreeBytes: 50e9, unknownRecords: 0, readOnly: false };
   connections: StoredConnection[] = connections();
   /** What was sent to be stored, by name: the values leave the engine by no other way. */
   stored = new Map<string, object>();
@@ -40,6 +55,26 @@ export class World {
   /** What people sent by the form, and the answer to the next ones when they are refused. */
   submissions: object[] = [];
   formRefusal: { status: number; json: object } | undefined;
+  /** Behind which change each stream of everything began; empty for a new one. */
+  resumed: string[] = [];
+  personStep: PersonStep = lookStep();
+  alerts: AlertRules = someRules();
+  /** What was repaired, and incidents that somebody else repairs in the same moment. */
+  repairs: { incident: string; changed: object }[] = [];
+  stubborn = new Set<string>();
+  modified: object[] = [];
+  /** Steps that a newer version does not have any more. */
+  goneInNewVersion: { elementId: string; name: string; reason: string }[] = [];
+  /** The broker's answer to the next move or change of steps, when it refuses. */
+  moveRefusal: Answer | undefined;
+  againRefusal: Answer | undefined;
+  /** What people answered about calls whose answer never came, by the effect's key. */
+  settled = new Map<string, object>();
+  again: object[] = [];
+  models = ["headline-writer"];
+  batches = new Map<string, Batch>();
+  /** The bytes of the document store. */
+  kept = new Map<string, { contentType: string; text: string }>();
   #streams = new Map<ServerResponse, string>();
   #seq = 100;
   #saves = 0;
@@ -49,9 +84,10 @@ export class World {
   }
 
   /** Keeps the response open when the path is one of the event streams. */
-  stream(path: string, response: ServerResponse): boolean {
+  stream(path: string, response: ServerResponse, after: string | null): boolean {
     const key = /^\/api\/runs\/([^/]+)\/events$/.exec(path)?.[1];
     if (key === undefined && path !== "/api/events") return false;
+    if (key === undefined) this.resumed.push(after ?? "");
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
     response.write(": hello\n\n");
     this.#streams.set(response, key ?? "");
@@ -75,6 +111,12 @@ export class World {
       if (wanted !== key) continue;
       for (const step of steps) this.#send(response, "step", stepOf(key, step));
     }
+  }
+
+  /** A run begins: it is the newest. */
+  begin(run: RunDetails): void {
+    this.runs.set(run.key, run);
+    this.change(run.key, () => []);
   }
 
   /** Something arrives: it is the newest of the inbox, and everybody hears of it. */

@@ -1,10 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { addressOf, everything, isPlain, readAddress } from "../../src/pages/inbox/address.ts";
 import { merge, update } from "../../src/pages/inbox/merge.ts";
-import { arrivedAt, byteSize, howToMend, needsPerson, shortKey, whatArrived } from "../../src/run/event-words.ts";
+import { arrivedAt, byteSize, howToMend, needsPerson, shortKey, whatArrived, whyNoReplay } from "../../src/run/event-words.ts";
 import { anEvent } from "./given.ts";
 
 describe("words for what arrived", () => {
+  it("does not send anybody to a replay that the engine refuses", () => {
+    for (const status of ["rejected", "duplicate", "waiting", "accepted"] as const) {
+      expect(whyNoReplay({ status })).toMatch(/[.]$/);
+      expect(howToMend({ status, reason: "expression failed" }) ?? "").not.toContain("replay");
+    }
+    expect(whyNoReplay({ status: "dead" })).toBeUndefined();
+    expect(howToMend({ status: "dead", reason: "expression failed" })).toContain("replay it on the newest version");
+  });
+
   it("names a request by method and address, everything else by its kind", () => {
     expect(whatArrived(anEvent({ method: "POST", path: "newsroom" }))).toBe("POST /hooks/newsroom");
     expect(whatArrived(anEvent({ method: null, kind: "form", path: "tip" }))).toBe("/forms/tip");

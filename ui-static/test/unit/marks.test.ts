@@ -51,6 +51,18 @@ describe("marks on the diagram", () => {
     });
   });
 
+  it("takes a handled error for an end, quieter than what is done", () => {
+    const caught = loop.map((one) => ({
+      ...one,
+      status: one.id === "15" ? ("handled" as const) : ("completed" as const),
+    }));
+
+    expect(marksOf(stateOf(caught)).get("get")).toMatchObject({ status: "completed", left: 3 });
+    expect(
+      marksOf(stateOf([aStep("15", { elementId: "get", status: "handled" })])).get("get")?.status,
+    ).toBe("handled");
+  });
+
   it("leaves no step running in a cancelled run", () => {
     expect(marksOf(stateOf(loop, { status: "cancelled" })).get("get")?.status).toBe("cancelled");
   });

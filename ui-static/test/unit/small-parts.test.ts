@@ -4,7 +4,7 @@ import { plainText } from "../../src/canvas/cards/describe.ts";
 import { pathProblem } from "../../src/canvas/trigger/path.ts";
 import { matching } from "../../src/panels/palette/commands.ts";
 import { parseInput } from "../../src/panels/run-dialog/input.ts";
-import { merge } from "../../src/pages/runs/use-runs.ts";
+import { merge } from "../../src/pages/runs/merge.ts";
 import { nextPage } from "../../src/pages/sign-in/next-page.ts";
 import { idFromName } from "../../src/pages/workflows/diagrams.ts";
 import { aRun } from "./given.ts";
@@ -76,13 +76,13 @@ describe("the list of runs", () => {
   const keys = (list: { key: string }[]) => list.map(({ key }) => key).join();
 
   it("shows each run once when a page is read again", () => {
-    expect(keys(merge(runs("3", "2", "1"), runs("4", "3"), false, false))).toBe("4,3,2,1");
+    expect(keys(merge(runs("3", "2", "1"), runs("4", "3"), { older: false, whole: false }))).toBe("4,3,2,1");
   });
   it("adds older runs below", () => {
-    expect(keys(merge(runs("3", "2"), runs("2", "1"), true, false))).toBe("3,2,1");
+    expect(keys(merge(runs("3", "2"), runs("2", "1"), { older: true, whole: false }))).toBe("3,2,1");
   });
   it("forgets runs that no longer fit when the list is read whole", () => {
-    expect(keys(merge(runs("3", "2"), runs("3"), false, true))).toBe("3");
+    expect(keys(merge(runs("3", "2"), runs("3"), { older: false, whole: true }))).toBe("3");
   });
 });
 

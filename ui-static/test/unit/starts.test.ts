@@ -81,6 +81,7 @@ describe("words for what comes", () => {
     const after = (minutes: number) => upcoming(new Date(now + minutes * 60_000).toISOString(), now);
 
     expect(after(0)).toBe("now");
+    expect(after(1 / 3)).toBe("within a minute");
     expect(after(12)).toBe("in 12 min");
     expect(after(120)).toBe("today 17:00");
     expect(after(16 * 60)).toBe("tomorrow 07:00");

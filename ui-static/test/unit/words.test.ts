@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { scheduleWords } from "../../src/canvas/trigger/schedule-words.ts";
 import { duration, relative } from "../../src/run/words.ts";
 
 describe("words for time", () => {
@@ -29,5 +30,20 @@ describe("words for time", () => {
 
   it("does not speak of the future when clocks differ", () => {
     expect(relative(new Date(5_000).toISOString(), 0)).toBe("just now");
+  });
+});
+
+describe("words for a schedule", () => {
+  it.each([
+    ["R/PT20S", "every 20 seconds"],
+    ["R/PT1H", "every hour"],
+    ["R3/P2D", "every 2 days, 3 times"],
+    ["R/2026-11-25T07:00:00Z/P1M", "every month"],
+    ["0 0 7 * * *", "every day at 07:00"],
+    ["0 30 6 * * MON-FRI", "every weekday at 06:30"],
+    ["0 0 7 * * 1", "Mondays at 07:00"],
+    ["0 0 7 1 * *", "0 0 7 1 * *"],
+  ])("says %s as “%s”", (text, words) => {
+    expect(scheduleWords(text)).toBe(words);
   });
 });

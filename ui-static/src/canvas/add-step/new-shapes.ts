@@ -3,6 +3,7 @@ import { templateFor } from "../connectors/index.ts";
 import type { CanvasElement, ModdleObject } from "../model.ts";
 import { beginnings, firstCycle, type StartKind } from "../trigger/kinds.ts";
 import type { Recipe } from "./entries.ts";
+import type { FirstSteps } from "./first-steps.ts";
 
 interface ElementFactory {
   createShape(attributes: object): CanvasElement;
@@ -15,18 +16,28 @@ interface Templates {
   createElement(template: ElementTemplate): CanvasElement;
 }
 
+/** What a new loop goes through until its list is chosen. */
+const firstItems = { inputCollection: "=items", inputElement: "item" };
+
 /** Makes shapes by recipe, complete before they are on the canvas: one step of undo. */
 export class NewShapes {
-  static $inject = ["elementFactory", "bpmnFactory", "elementTemplates"];
+  static $inject = ["elementFactory", "bpmnFactory", "elementTemplates", "firstSteps"];
 
   readonly #shapes: ElementFactory;
   readonly #objects: BpmnFactory;
   readonly #templates: Templates;
+  readonly #firstSteps: FirstSteps;
 
-  constructor(shapes: ElementFactory, objects: BpmnFactory, templates: Templates) {
+  constructor(
+    shapes: ElementFactory,
+    objects: BpmnFactory,
+    templates: Templates,
+    firstSteps: FirstSteps,
+  ) {
     this.#shapes = shapes;
     this.#objects = objects;
     this.#templates = templates;
+    this.#firstSteps = firstSteps;
   }
 
   make(recipe: Recipe, workflow: string): CanvasElement {
@@ -41,16 +52,22 @@ export class NewShapes {
     if (recipe.eachItem === true) this.#makeLoop(businessObject);
     if (recipe.starts === "schedule") this.#makeTimer(businessObject);
     else if (recipe.starts !== undefined) this.#makeStart(businessObject, recipe.starts, workflow);
-    return this.#shapes.createShape({
+    const shape = this.#shapes.createShape({
       type,
       businessObject,
       ...(eventDefinitionType === undefined ? {} : { eventDefinitionType }),
       ...(recipe.eachItem === true ? { isExpanded: true } : {}),
     });
+    if (recipe.eachItem === true) this.#firstSteps.expect(shape);
+    return shape;
   }
 
   #makeLoop(group: ModdleObject): void {
     const loop = this.#child(group, "bpmn:MultiInstanceLoopCharacteristics", {});
+    const elements = this.#child(loop, "bpmn:ExtensionElements", { values: [] });
+    const items = this.#child(elements, "zeebe:LoopCharacteristics", firstItems);
+    Object.assign(elements, { values: [items] });
+    Object.assign(loop, { extensionElements: elements });
     Object.assign(group, { loopCharacteristics: loop });
   }
 

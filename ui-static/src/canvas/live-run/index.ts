@@ -1,4 +1,12 @@
-import { Ban, CircleCheck, CircleDot, CirclePause, CircleX, type IconNode } from "lucide";
+import {
+  Ban,
+  CircleCheck,
+  CircleDot,
+  CirclePause,
+  CircleX,
+  CornerDownRight,
+  type IconNode,
+} from "lucide";
 import type { Status } from "../../api/types.ts";
 import type { Mark } from "../../run/marks.ts";
 import { statusWord } from "../../run/words.ts";
@@ -22,6 +30,7 @@ const icons: Record<Status, IconNode> = {
   completed: CircleCheck,
   failed: CircleX,
   cancelled: Ban,
+  handled: CornerDownRight,
 };
 
 /** Shows on each element how far the run is there. Only what changed is touched. */

@@ -34,8 +34,8 @@ const panelWidth = 340 + 130;
 /** The canvas without the palette above and the bar below, in pixels. */
 const room = { top: 72, right: 32, bottom: 64, left: 32 };
 
-/** Below this size a card's text cannot be read. */
-const readable = 0.62;
+/** Below this size nothing of a card can be told. */
+const readable = 0.4;
 
 /** A change reaches the local copy within this time. */
 const noteAfter = 120;
@@ -166,6 +166,13 @@ export class Table {
   /** Everything in sight, but never larger than drawn. */
   fit(): void {
     fitInside(this.#view, room);
+  }
+
+  /** Something opened over the right part of the canvas: the drawing moves out from under it. */
+  keepClear(right: number): void {
+    const { x, inner, outer, scale } = this.#view.viewbox();
+    const end = (inner.x + inner.width - x) * scale;
+    if (end > outer.width - right) fitInside(this.#view, { ...room, right: room.right + right }, readable);
   }
 
   zoomBy(factor: number): void {

@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
 import { ApiProblem } from "../../api/http.ts";
 import { readForm, sendForm, type FormInfo } from "../../api/forms.ts";
+import { Fields } from "../../panels/form/fields.tsx";
+import { NotSent } from "../../panels/form/not-sent.tsx";
 import { Icon } from "../../panels/parts/icon.tsx";
 import { Empty, Trouble } from "../../panels/parts/messages.tsx";
 import { useLoad } from "../../panels/parts/use-load.ts";
-import { Fields } from "./fields.tsx";
 
 /** A form that starts a workflow: shown, sent, thanked for. */
 export function FormPage({ path }: { path: string }) {
@@ -57,24 +58,6 @@ function Sent({ form, another }: { form: FormInfo; another: () => void }) {
       <button type="button" class="button" onClick={another}>
         Send another
       </button>
-    </div>
-  );
-}
-
-/** The labels are in the messages already, so the fields' keys are left out. */
-function NotSent({ problem }: { problem: unknown }) {
-  if (!(problem instanceof ApiProblem) || problem.errors.length === 0) {
-    return <Trouble problem={problem} />;
-  }
-  return (
-    <div class="notice is-failed" role="alert">
-      <Icon name="alert" />
-      <div class="notice__body">
-        <strong>{problem.message}</strong>
-        {problem.errors.map((error) => (
-          <span key={error.path + error.message}>{error.message}</span>
-        ))}
-      </div>
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function EventFacts({ event, show }: Props) {
     <dl class="pane__facts">
       <Fact name="Arrived">
         <When time={event.receivedAt} />
-        <span class="soft"> · {byteSize(event.size)}</span>
+        {event.size === 0 ? null : <span class="soft"> · {byteSize(event.size)}</span>}
       </Fact>
       {event.runKey == null ? null : (
         <Fact name="Run">

@@ -8,7 +8,7 @@ import { Icon } from "../../panels/parts/icon.tsx";
 import { Trouble } from "../../panels/parts/messages.tsx";
 import { useLoad } from "../../panels/parts/use-load.ts";
 import { CapturedRequest } from "../../panels/event/captured-request.tsx";
-import { eventMeaning, howToMend, kindWord, whatArrived } from "../../run/event-words.ts";
+import { eventMeaning, howToMend, kindWord, whatArrived, whyNoReplay } from "../../run/event-words.ts";
 import { EventFacts } from "./event-facts.tsx";
 import { ReplayMenu } from "./replay.tsx";
 
@@ -42,7 +42,11 @@ export function EventPane({ id, listed, turn, show, replay }: Props) {
         </div>
         <span class="cluster">
           {event === undefined ? null : (
-            <ReplayMenu look="small" replay={(version) => replay(event, version)} />
+            <ReplayMenu
+              look="small"
+              refused={whyNoReplay(event)}
+              replay={(version) => replay(event, version)}
+            />
           )}
           <button
             type="button"
@@ -57,6 +61,7 @@ export function EventPane({ id, listed, turn, show, replay }: Props) {
       </header>
       <div class="pane__body">
         {event === undefined ? null : <Verdict event={event} />}
+        {event === undefined ? null : <NoReplay event={event} />}
         {event === undefined ? null : <EventFacts event={event} show={show} />}
         {loaded.is === "trouble" ? <NotRead problem={loaded.problem} again={again} /> : null}
         {loaded.is === "loading" ? <Loading /> : null}
@@ -97,6 +102,11 @@ function Verdict({ event }: { event: InboxEvent }) {
       </div>
     </div>
   );
+}
+
+function NoReplay({ event }: { event: InboxEvent }) {
+  const why = whyNoReplay(event);
+  return why === undefined ? null : <p class="soft small">{why}</p>;
 }
 
 const designerOf = ({ workflow }: InboxEvent) =>

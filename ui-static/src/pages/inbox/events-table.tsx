@@ -5,7 +5,7 @@ import { EventStatusMark } from "../../panels/parts/event-status.tsx";
 import { SkeletonRows } from "../../panels/parts/messages.tsx";
 import { useNow } from "../../panels/parts/time.tsx";
 import { exact } from "../../run/words.ts";
-import { arrivedAt, byteSize, shortKey, whatArrived } from "../../run/event-words.ts";
+import { arrivedAt, byteSize, shortKey, whatArrived, whyNoReplay } from "../../run/event-words.ts";
 import { ReplayMenu } from "./replay.tsx";
 
 interface Props {
@@ -24,6 +24,7 @@ export function EventsTable(props: Props) {
   const { events, picked, pickAll } = props;
   const all = events !== undefined && events.length > 0 && events.every(({ id }) => picked.has(id));
   const now = useNow(60_000);
+  const proofs = events?.some(hasProof) ?? false;
   return (
     <table class="table events" aria-label="Events" aria-busy={events === undefined}>
       <thead>
@@ -40,7 +41,7 @@ export function EventsTable(props: Props) {
           <th>What arrived</th>
           <th>Status</th>
           <th class="is-number">Size</th>
-          <th class="events__auth">Proof</th>
+          {proofs ? <th class="events__auth">Proof</th> : null}
           <th class="events__replay">
             <span class="visually-hidden">Actions</span>
           </th>
@@ -48,17 +49,17 @@ export function EventsTable(props: Props) {
       </thead>
       <tbody>
         {events === undefined ? (
-          <SkeletonRows columns={7} rows={8} />
+          <SkeletonRows columns={proofs ? 7 : 6} rows={8} />
         ) : (
-          events.map((event) => <Row key={event.id} event={event} now={now} {...props} />)
+          events.map((event) => <Row key={event.id} event={event} now={now} proofs={proofs} {...props} />)
         )}
       </tbody>
     </table>
   );
 }
 
-function Row(props: { event: InboxEvent; now: number } & Omit<Props, "events" | "pickAll">) {
-  const { event, now, at, open, picked, show, pick, replay } = props;
+function Row(props: { event: InboxEvent; now: number; proofs: boolean } & Omit<Props, "events" | "pickAll">) {
+  const { event, now, proofs, at, open, picked, show, pick, replay } = props;
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (at === event.id) row.current?.scrollIntoView({ block: "nearest" });
@@ -80,7 +81,7 @@ function Row(props: { event: InboxEvent; now: number } & Omit<Props, "events" | 
           {arrivedAt(event.receivedAt, now)}
         </time>
       </td>
-      <td class="is-wide">
+      <td class="events__arrived">
         <span class="events__what">
           <button type="button" class="events__open" title={whatArrived(event)}>
             {whatArrived(event)}
@@ -90,20 +91,26 @@ function Row(props: { event: InboxEvent; now: number } & Omit<Props, "events" | 
           {event.replayOf == null ? null : <span class="tag">replay</span>}
         </span>
       </td>
-      <td class="events__status">
+      <td class="is-wide">
         <span class="events__what">
           <EventStatusMark status={event.status} />
           <Outcome event={event} />
         </span>
       </td>
-      <td class="is-number soft">{byteSize(event.size)}</td>
-      <td class="soft events__auth">{event.auth == null || event.auth === "none" ? "" : event.auth}</td>
+      <td class="is-number soft">{event.size === 0 ? "" : byteSize(event.size)}</td>
+      {proofs ? <td class="soft events__auth">{hasProof(event) ? event.auth : ""}</td> : null}
       <td class="is-number row-actions events__replay">
-        <ReplayMenu look="quiet" replay={(version) => replay(event, version)} />
+        <ReplayMenu
+          look="quiet"
+          refused={whyNoReplay(event)}
+          replay={(version) => replay(event, version)}
+        />
       </td>
     </tr>
   );
 }
+
+const hasProof = ({ auth }: InboxEvent) => auth != null && auth !== "none";
 
 /** The run it led to, else why it led to none. */
 function Outcome({ event }: { event: InboxEvent }) {

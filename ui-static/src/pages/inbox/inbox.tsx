@@ -4,6 +4,7 @@ import type { InboxEvent } from "../../api/types.ts";
 import { Frame } from "../../panels/frame/frame.tsx";
 import { ConnectionMark } from "../../panels/parts/connection.tsx";
 import { Empty, Trouble } from "../../panels/parts/messages.tsx";
+import { whyNoReplay } from "../../run/event-words.ts";
 import { addressOf, everything, isPlain, readAddress } from "./address.ts";
 import { BacklogBanner } from "./backlog-banner.tsx";
 import { EventPane } from "./event-pane.tsx";
@@ -33,8 +34,9 @@ export function Inbox() {
 
   const replay = (event: InboxEvent, version: ReplayVersion) =>
     void replayOne(event, version, show).then(list.again);
+  const able = (events ?? []).filter((one) => picked.ids.has(one.id) && whyNoReplay(one) === undefined);
   const replayPicked = (version: ReplayVersion) =>
-    void replayMany([...picked.ids], version, show).then(() => {
+    void replayMany(able.map(({ id }) => id), version, show).then(() => {
       picked.clear();
       list.again();
     });
@@ -74,7 +76,7 @@ export function Inbox() {
               </p>
             )}
           </div>
-          <PickedBar count={picked.ids.size} replay={replayPicked} clear={picked.clear} />
+          <PickedBar count={picked.ids.size} able={able.length} replay={replayPicked} clear={picked.clear} />
         </div>
         {open === undefined ? null : (
           <EventPane

@@ -31,12 +31,15 @@ interface Props {
   replay: (version: ReplayVersion) => void;
   /** "Replay 3 events". */
   label?: string;
+  /** Why it cannot be replayed. */
+  refused?: string | undefined;
 }
 
-export function ReplayMenu({ look, replay, label = "Replay" }: Props) {
+export function ReplayMenu({ look, replay, label = "Replay", refused }: Props) {
   return (
     <Menu
       {...(look === "plain" ? {} : { look })}
+      {...(refused === undefined ? {} : { refused })}
       name={label}
       label={
         <>

@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { listConnectors, listModels } from "../../api/connectors.ts";
 import { runDiagram } from "../../api/runs.ts";
-import type { Run, Step } from "../../api/types.ts";
+import type { Run } from "../../api/types.ts";
 import { Icon } from "../../panels/parts/icon.tsx";
 import type { Mark } from "../../run/marks.ts";
 import { RunTable } from "./run-table.ts";
 
 interface Props {
-  run: Run | undefined;
+  run: Pick<Run, "key" | "workflow" | "version"> | undefined;
   marks: ReadonlyMap<string, Mark>;
-  chosen: Step | undefined;
+  /** The element that stands out. */
+  chosen: string | undefined;
   choose: (what: { element: string } | undefined) => void;
   trouble: (problem: unknown) => void;
 }
@@ -36,22 +37,27 @@ export function Diagram({ run, marks, chosen, choose, trouble }: Props) {
   useEffect(() => {
     if (table === undefined || begun.current === undefined) return;
     const { current } = begun;
+    let wanted = true;
     const draw = async () => {
       const xml = await runDiagram(current);
+      if (!wanted) return;
       await table.show(xml);
-      setDrawn(true);
+      if (wanted) setDrawn(true);
       table.learn(await listConnectors(), await listModels());
     };
-    draw().catch(trouble);
-  }, [table, run?.key, trouble]);
+    draw().catch((problem: unknown) => wanted && trouble(problem));
+    return () => {
+      wanted = false;
+    };
+  }, [table, run?.key, run?.version, trouble]);
 
   useEffect(() => {
     if (drawn) table?.mark(marks);
   }, [table, drawn, marks]);
 
   useEffect(() => {
-    if (drawn) table?.choose(chosen?.elementId);
-  }, [table, drawn, chosen?.elementId]);
+    if (drawn) table?.choose(chosen);
+  }, [table, drawn, chosen]);
 
   return (
     <section class="run__diagram" aria-label="Diagram" aria-busy={!drawn}>

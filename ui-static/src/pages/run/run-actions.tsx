@@ -1,105 +1,97 @@
-import { useState } from "preact/hooks";
-import { cancelRun, retryIncident } from "../../api/runs.ts";
+import { exportHref } from "../../api/runs.ts";
 import type { Run, Step } from "../../api/types.ts";
-import { Dialog } from "../../panels/parts/dialog.tsx";
 import { Icon } from "../../panels/parts/icon.tsx";
-import { sentence, Trouble } from "../../panels/parts/messages.tsx";
-import { toast } from "../../panels/parts/toasts.tsx";
-import { RunDialog } from "../../panels/run-dialog/run-dialog.tsx";
+import { Menu, type MenuItem } from "../../panels/parts/menu.tsx";
 import { hasEnded } from "../../run/run-state.ts";
+import type { Asking } from "./asking.tsx";
+import { canBegin } from "./again/plan.ts";
+import { canStop } from "./repair/jump.ts";
+import { incidentHref } from "./now.tsx";
+import { retryAll } from "./retry.ts";
 
 interface Props {
   run: Run;
-  steps: Step[];
+  incidents: string[];
+  ask: (what: Asking) => void;
   changed: () => void;
 }
 
-/** Retry what failed, run again, cancel. */
-export function RunActions({ run, steps, changed }: Props) {
-  const [asking, setAsking] = useState<"cancel" | "again">();
-  const incidents = steps.flatMap((step) =>
-    step.status === "failed" && step.error?.incidentKey !== undefined ? [step.error.incidentKey] : [],
-  );
-
+/** Mend what failed, run again, everything else. */
+export function RunActions({ run, incidents, ask, changed }: Props) {
+  const [first] = incidents;
   return (
     <>
-      {incidents.length > 0 ? (
-        <button
-          type="button"
-          class="button button--main"
-          onClick={() => void retryAll(incidents, changed)}
-        >
-          <Icon name="retry" size={14} />
-          {incidents.length === 1 ? "Try again" : `Try ${incidents.length} steps again`}
+      {first === undefined ? null : (
+        <a class="button button--main" href={incidentHref(first, run.key)}>
+          <Icon name="mend" size={14} /> Mend it
+        </a>
+      )}
+      {incidents.length > 1 ? (
+        <button type="button" class="button" onClick={() => void retryAll(incidents, changed)}>
+          <Icon name="retry" size={14} /> Try all {incidents.length} again
         </button>
       ) : null}
-      <a class="button" href={`/designer?workflow=${encodeURIComponent(run.workflow)}`}>
-        Open in designer
-      </a>
-      <button type="button" class="button" onClick={() => setAsking("again")}>
-        Run again
-      </button>
+      <Menu
+        label="Run again"
+        items={[
+          {
+            icon: "replay",
+            label: "With the same input…",
+            help: "From the start or from a step, in any version, with one thing changed.",
+            act: () => ask({ what: "again" }),
+          },
+          {
+            icon: "run",
+            label: "With values of my own…",
+            help: "A new run of the newest version.",
+            act: () => ask({ what: "new" }),
+          },
+        ]}
+      />
       {hasEnded(run) ? null : (
-        <button type="button" class="button button--danger" onClick={() => setAsking("cancel")}>
+        <button type="button" class="button button--danger" onClick={() => ask({ what: "cancel" })}>
           Cancel
         </button>
       )}
-      {asking === "cancel" ? (
-        <CancelDialog run={run} close={() => setAsking(undefined)} changed={changed} />
-      ) : null}
-      {asking === "again" ? (
-        <RunDialog
-          workflow={run.workflow}
-          name={run.workflow}
-          note="This starts a new run of the newest version."
-          close={() => setAsking(undefined)}
-        />
-      ) : null}
+      <Menu look="icon" name="More about this run" label={<Icon name="more" />} items={more(run, ask)} />
     </>
   );
 }
 
-export async function retryAll(incidents: string[], changed: () => void): Promise<void> {
-  try {
-    for (const incident of incidents) await retryIncident(incident);
-    toast({ text: incidents.length === 1 ? "The step is tried again." : "The steps are tried again." });
-    changed();
-  } catch (problem) {
-    toast({ text: sentence(problem), failed: true });
-  }
+function more(run: Run, ask: Props["ask"]): MenuItem[] {
+  const over = hasEnded(run);
+  const go = (address: string) => () => location.assign(address);
+  return [
+    { icon: "edit", label: "Change values…", disabled: over, act: () => ask({ what: "values" }) },
+    { icon: "publish", label: "Move to another version…", disabled: over || run.version === 0, act: () => ask({ what: "migrate" }) },
+    { icon: "jump", label: "Stop a step, begin at another…", disabled: over, act: () => ask({ what: "modify" }) },
+    { icon: "workflows", label: "Open in designer", act: go(`/designer?workflow=${encodeURIComponent(run.workflow)}`) },
+    { icon: "download", label: "Download the whole run", act: go(exportHref(run.key)) },
+  ];
 }
 
-/** Cancelling cannot be undone, so it is asked before. */
-function CancelDialog(props: { run: Run; close: () => void; changed: () => void }) {
-  const { run, close, changed } = props;
-  const [problem, setProblem] = useState<unknown>();
-  const cancel = () => {
-    cancelRun(run.key).then(() => {
-      toast({ text: "The run is cancelled." });
-      changed();
-      close();
-    }, setProblem);
-  };
-  return (
-    <Dialog
-      title="Cancel this run?"
-      close={close}
-      foot={
-        <>
-          <button type="button" class="button" onClick={close}>
-            Let it go on
-          </button>
-          <button type="button" class="button button--danger" onClick={cancel}>
-            Cancel the run
-          </button>
-        </>
-      }
-    >
-      {problem === undefined ? null : <Trouble problem={problem} />}
-      <p>
-        Steps that are done stay done; what is under way stops. A cancelled run cannot go on, but
-        you can run the workflow again.
-      </p>
-    </Dialog>
-  );
+/** What can be done from one step. */
+export function stepActions(run: Run, step: Step, ask: Props["ask"]): MenuItem[] {
+  const over = hasEnded(run);
+  return [
+    {
+      icon: "replay",
+      label: "Run again from here…",
+      help: "Everything before it is answered from the record.",
+      disabled: !canBegin(step),
+      act: () => ask({ what: "again", step }),
+    },
+    {
+      icon: "edit",
+      label: "Change values here…",
+      disabled: over || !canStop(step),
+      act: () => ask({ what: "values", step }),
+    },
+    {
+      icon: "jump",
+      label: "Stop it, begin at another…",
+      disabled: over || !canStop(step),
+      act: () => ask({ what: "modify", step }),
+    },
+  ];
 }

@@ -15,14 +15,18 @@ interface View extends Fitted {
 /** The viewer's services by the words of the run page. */
 export class RunTable {
   readonly #viewer: RunCanvas;
+  readonly #box: HTMLElement;
   #chosen: string | undefined;
   readonly #resized: ResizeObserver;
   #drawn = false;
   /** False once a person has moved or zoomed the drawing: then it stays as they left it. */
   #fitted = true;
   #fitting = false;
+  /** The page has gone on to something else while the drawing was on its way. */
+  #gone = false;
 
   constructor(box: HTMLElement, choose: (element: string | undefined) => void) {
+    this.#box = box;
     this.#viewer = runCanvas(box);
     this.#viewer.on("element.click", ({ element }: { element: CanvasElement }) => {
       const shape = element.labelTarget ?? element;
@@ -37,13 +41,15 @@ export class RunTable {
 
   async show(xml: string): Promise<void> {
     await fontsReady();
+    if (this.#gone) return;
     await this.#viewer.importXML(xml);
+    if (this.#gone) return;
     this.#drawn = true;
     this.fit();
   }
 
   learn(connectors: ConnectorInfo[], models: Model[]): void {
-    this.#get<Catalogue>("catalogue").learn(connectors, models);
+    if (!this.#gone) this.#get<Catalogue>("catalogue").learn(connectors, models);
   }
 
   mark(marks: ReadonlyMap<string, Mark>): void {
@@ -65,6 +71,8 @@ export class RunTable {
   }
 
   #resize(): void {
+    // why: a box that is being taken away has no size, and nothing fits in it.
+    if (this.#gone || this.#box.clientWidth === 0) return;
     const stays = this.#fitted;
     this.#fitting = true;
     this.#get<{ resized(): void }>("canvas").resized();
@@ -73,6 +81,7 @@ export class RunTable {
   }
 
   destroy(): void {
+    this.#gone = true;
     this.#resized.disconnect();
     this.#viewer.destroy();
   }

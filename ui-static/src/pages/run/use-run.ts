@@ -2,7 +2,8 @@ import { useCallback, useEffect, useReducer, useRef, useState } from "preact/hoo
 import { ApiProblem } from "../../api/http.ts";
 import type { Connection } from "../../api/live.ts";
 import { listenToRun } from "../../api/one-run.ts";
-import { readRun } from "../../api/runs.ts";
+import { readRun, readSteps } from "../../api/runs.ts";
+import type { RunEvent } from "../../api/types.ts";
 import { hasEnded, reduce, unknownRun, type RunState } from "../../run/run-state.ts";
 
 /** Values are read again this long after the last event, not once per event. */
@@ -11,11 +12,15 @@ const settle = 400;
 /** A run that was just started is a moment away from the history: ask that often before giving up. */
 const patience = 12;
 
-interface OneRun {
+export interface OneRun {
   state: RunState;
   problem: unknown;
   connection: Connection;
+  /** True while more steps of a long run are on their way. */
+  more: boolean;
   again: () => void;
+  /** Brings the values of all passes of an element that the first read did not reach. */
+  bring: (elementId: string) => void;
 }
 
 /** One run, live: events move it, reads bring the values. */
@@ -24,8 +29,32 @@ export function useRun(key: string): OneRun {
   const [problem, setProblem] = useState<unknown>();
   const [connection, setConnection] = useState<Connection>("connecting");
   const [known, setKnown] = useState(false);
+  const [more, setMore] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const tries = useRef(0);
+  const cursor = useRef<string>(undefined);
+  const paging = useRef(false);
+
+  /** Page after page; the last cursor is kept, so that a later read goes on from there. */
+  const readOn = useCallback(async () => {
+    if (paging.current) return;
+    paging.current = true;
+    setMore(true);
+    try {
+      let at = cursor.current;
+      while (at !== undefined) {
+        cursor.current = at;
+        const page = await readSteps(key, { cursor: at });
+        tell({ kind: "steps", steps: page.items });
+        at = page.next ?? undefined;
+      }
+    } catch (trouble) {
+      setProblem(trouble);
+    } finally {
+      paging.current = false;
+      setMore(false);
+    }
+  }, [key]);
 
   const read = useCallback(() => {
     readRun(key).then(
@@ -33,6 +62,8 @@ export function useRun(key: string): OneRun {
         setProblem(undefined);
         setKnown(true);
         tell({ kind: "details", details });
+        cursor.current ??= details.stepsNext ?? undefined;
+        if (cursor.current !== undefined) void readOn();
       },
       (trouble: unknown) => {
         const missing = trouble instanceof ApiProblem && trouble.status === 404;
@@ -40,7 +71,15 @@ export function useRun(key: string): OneRun {
         else setProblem(trouble);
       },
     );
-  }, [key]);
+  }, [key, readOn]);
+
+  const bring = useCallback(
+    (element: string) => {
+      if (cursor.current === undefined) return;
+      readSteps(key, { element }).then((page) => tell({ kind: "steps", steps: page.items }), setProblem);
+    },
+    [key],
+  );
 
   useEffect(() => {
     read();
@@ -50,10 +89,11 @@ export function useRun(key: string): OneRun {
   const ended = hasEnded(state.run);
   useEffect(() => {
     if (!known || ended) return;
+    const told = gathered((events) => tell({ kind: "events", events }));
     const stop = listenToRun(key, {
       event(event) {
         if (event.kind !== "run" && event.kind !== "step") return;
-        tell(event);
+        told(event);
         clearTimeout(timer.current);
         timer.current = setTimeout(read, settle);
       },
@@ -62,5 +102,19 @@ export function useRun(key: string): OneRun {
     return stop;
   }, [key, known, ended, read]);
 
-  return { state, problem, connection: ended ? "ended" : connection, again: read };
+  return { state, problem, connection: ended ? "ended" : connection, more, again: read, bring };
+}
+
+/** A burst of events, as a stream's beginning is one, changes the page once. */
+function gathered(act: (events: RunEvent[]) => void): (event: RunEvent) => void {
+  let waiting: RunEvent[] = [];
+  return (event) => {
+    waiting.push(event);
+    if (waiting.length > 1) return;
+    setTimeout(() => {
+      const events = waiting;
+      waiting = [];
+      act(events);
+    }, 16);
+  };
 }

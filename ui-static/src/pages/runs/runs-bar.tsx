@@ -1,56 +1,83 @@
-import { useEffect, useState } from "preact/hooks";
-import type { Status } from "../../api/types.ts";
-import { listWorkflows } from "../../api/workflows.ts";
+import { useState } from "preact/hooks";
+import type { RunStatus } from "../../api/types.ts";
+import { Icon } from "../../panels/parts/icon.tsx";
 import { SearchField } from "../../panels/parts/search-field.tsx";
-import { statusWord } from "../../run/words.ts";
-import type { RunsFilter } from "./address.ts";
+import { runStatusWord } from "../../run/words.ts";
+import { lastWords, type Last, type RunsFilter } from "./address.ts";
+import { FilterDialog } from "./filter-dialog.tsx";
+import { SavedMenu } from "./saved-menu.tsx";
 
-export function RunsBar(props: { filter: RunsFilter; change: (filter: RunsFilter) => void }) {
-  const { filter, change } = props;
-  const [names, setNames] = useState<{ id: string; name: string }[]>([]);
+interface Props {
+  filter: RunsFilter;
+  names: ReadonlyMap<string, string>;
+  change: (filter: RunsFilter) => void;
+}
 
-  useEffect(() => {
-    // why: without the names the list can still be searched; its own trouble is shown below.
-    listWorkflows().then((list) => setNames(list.items), () => undefined);
-  }, []);
-
-  const missing = filter.workflow !== "" && !names.some(({ id }) => id === filter.workflow);
+export function RunsBar({ filter, names, change }: Props) {
+  const [building, setBuilding] = useState(false);
+  const known = [...names];
+  if (filter.workflow !== "" && !names.has(filter.workflow)) {
+    known.unshift([filter.workflow, filter.workflow]);
+  }
   return (
     <div class="bar" role="search">
       <SearchField
-        label="Search runs and values"
+        label="Search runs, values and errors"
         value={filter.q}
         change={(q) => change({ ...filter, q })}
       />
-      <select
-        class="select"
-        aria-label="Status"
+      <Choice
+        label="Status"
+        any="Any status"
         value={filter.status}
-        onChange={(event) =>
-          change({ ...filter, status: event.currentTarget.value as Status | "" })
-        }
-      >
-        <option value="">Any status</option>
-        {Object.entries(statusWord).map(([status, word]) => (
-          <option key={status} value={status}>
-            {word}
-          </option>
-        ))}
-      </select>
-      <select
-        class="select"
-        aria-label="Workflow"
+        choices={Object.entries(runStatusWord)}
+        choose={(status) => change({ ...filter, status: status as RunStatus | "" })}
+      />
+      <Choice
+        label="Workflow"
+        any="Any workflow"
         value={filter.workflow}
-        onChange={(event) => change({ ...filter, workflow: event.currentTarget.value })}
-      >
-        <option value="">Any workflow</option>
-        {missing ? <option value={filter.workflow}>{filter.workflow}</option> : null}
-        {names.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+        choices={known}
+        choose={(workflow) => change({ ...filter, workflow })}
+      />
+      <Choice
+        label="Started"
+        any="Any time"
+        value={filter.last}
+        choices={Object.entries(lastWords)}
+        choose={(last) => change({ ...filter, last: last as Last | "", from: "", to: "" })}
+      />
+      <button type="button" class="button" onClick={() => setBuilding(true)}>
+        <Icon name="settings" size={14} /> Filter…
+      </button>
+      <SavedMenu filter={filter} change={change} />
+      {building ? (
+        <FilterDialog filter={filter} change={change} close={() => setBuilding(false)} />
+      ) : null}
     </div>
+  );
+}
+
+function Choice(props: {
+  label: string;
+  any: string;
+  value: string;
+  choices: [string, string][];
+  choose: (value: string) => void;
+}) {
+  return (
+    <select
+      class="select"
+      aria-label={props.label}
+      value={props.value}
+      onChange={(event) => props.choose(event.currentTarget.value)}
+    >
+      <option value="">{props.any}</option>
+      {props.choices.map(([value, word]) => (
+        <option key={value} value={value}>
+          {word}
+        </option>
+      ))}
+    </select>
   );
 }

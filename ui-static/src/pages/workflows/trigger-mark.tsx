@@ -1,6 +1,7 @@
 import type { Trigger } from "../../api/types.ts";
 import { Icon, type IconName } from "../../panels/parts/icon.tsx";
 import { useNow } from "../../panels/parts/time.tsx";
+import { scheduleWords } from "../../canvas/trigger/schedule-words.ts";
 import { exact, relative, upcoming } from "../../run/words.ts";
 
 const triggerIcon: Record<Trigger["kind"], IconName> = {
@@ -15,19 +16,21 @@ const triggerIcon: Record<Trigger["kind"], IconName> = {
 export function TriggerMark({ trigger }: { trigger: Trigger }) {
   const now = useNow(15_000);
   const missed = trigger.misfires?.[0];
+  const label = trigger.kind === "schedule" ? scheduleWords(trigger.label) : trigger.label;
+  const next = (trigger.next ?? []).filter((time) => Date.parse(time) > now);
   return (
-    <span class="cluster soft" title={trigger.label}>
+    <span class="cluster soft" title={[label, ...next.map(exact)].join("\n")}>
       <Icon name={triggerIcon[trigger.kind]} size={14} />
       {trigger.href == null ? (
-        <span class="triggers__label">{trigger.label}</span>
+        <span class="triggers__label">{label}</span>
       ) : (
         <a class="triggers__label" href={trigger.href}>
-          {trigger.label}
+          {label}
         </a>
       )}
-      {trigger.next?.[0] === undefined ? null : (
-        <time class="faint" dateTime={trigger.next[0]} title={trigger.next.map(exact).join("\n")}>
-          next {upcoming(trigger.next[0], now)}
+      {next[0] === undefined ? null : (
+        <time class="faint" dateTime={next[0]} title={next.map(exact).join("\n")}>
+          next {upcoming(next[0], now)}
         </time>
       )}
       {trigger.lastError == null ? (

@@ -93,7 +93,7 @@ function Row({ workflow, run, changed }: RowProps) {
         {workflow.runs.failed > 0 ? (
           <a class="status is-failed" href={`/runs?workflow=${id}&status=failed`}>
             <Icon name="failed" size={14} />
-            {workflow.runs.failed} need repair
+            {workflow.runs.failed === 1 ? "1 needs repair" : `${workflow.runs.failed} need repair`}
           </a>
         ) : (
           <span class="faint">none</span>

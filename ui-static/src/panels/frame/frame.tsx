@@ -4,12 +4,13 @@ import { lazily } from "../parts/lazily.tsx";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { Toasts } from "../parts/toasts.tsx";
 import { AccountMenu } from "./account.tsx";
+import { HistoryBanner } from "./history-banner.tsx";
 import { ThemeButton } from "./theme.tsx";
 import mark from "./wireroom.svg";
 import { useFrameKeys } from "./use-frame-keys.ts";
 import { useWaiting } from "./use-waiting.ts";
 
-type Place = "workflows" | "runs" | "inbox" | "connections" | "connectors";
+type Place = "workflows" | "runs" | "inbox" | "connections" | "connectors" | "alerts";
 
 const places: { place: Place; label: string; href: string; icon: IconName }[] = [
   { place: "workflows", label: "Workflows", href: "/", icon: "workflows" },
@@ -17,6 +18,7 @@ const places: { place: Place; label: string; href: string; icon: IconName }[] = 
   { place: "inbox", label: "Inbox", href: "/inbox", icon: "inbox" },
   { place: "connections", label: "Connections", href: "/connections", icon: "connections" },
   { place: "connectors", label: "Connectors", href: "/connectors", icon: "connectors" },
+  { place: "alerts", label: "Alerts", href: "/alerts", icon: "bell" },
 ];
 
 const Palette = lazily(() => import("../palette/palette.tsx").then((module) => module.Palette));
@@ -75,6 +77,7 @@ export function Frame(props: FrameProps) {
           </div>
           <div class="title-row__actions">{props.actions}</div>
         </header>
+        <HistoryBanner />
         <main class="main" id="main" tabIndex={-1}>
           {props.children}
         </main>

@@ -8,6 +8,7 @@ const goTo: Record<string, string> = {
   i: "/inbox",
   k: "/connections",
   c: "/connectors",
+  a: "/alerts",
 };
 
 /** Ctrl K, `?`, and `g` followed by a page's letter. */

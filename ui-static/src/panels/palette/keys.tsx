@@ -10,6 +10,7 @@ const groups: { name: string; keys: [string, string[]][] }[] = [
       ["To the inbox", ["G", "I"]],
       ["To the connections", ["G", "K"]],
       ["To the connectors", ["G", "C"]],
+      ["To the alerts", ["G", "A"]],
       ["This sheet", ["?"]],
     ],
   },
@@ -35,6 +36,23 @@ const groups: { name: string; keys: [string, string[]][] }[] = [
     keys: [
       ["Next, previous step", ["J / K"]],
       ["Close the step", ["Esc"]],
+      ["Steps, values, done outside", ["1 / 2 / 3"]],
+      ["Zoom the time line, all of it", ["+ / −", "0"]],
+      ["Move the time line", ["[ / ]"]],
+      ["Mend what failed", ["M"]],
+      ["Run again, from the chosen step", ["A", "Shift A"]],
+      ["Change values", ["V"]],
+      ["Stop a step, begin at another", ["B"]],
+      ["Move to another version", ["N"]],
+      ["Cancel the run", ["X"]],
+    ],
+  },
+  {
+    name: "Incident",
+    keys: [
+      ["Next, previous of the same cause", ["J / K"]],
+      ["Try again with the changes", ["Ctrl", "Enter"]],
+      ["Open the run", ["O"]],
     ],
   },
   {

@@ -2,16 +2,17 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { listRuns } from "../../api/runs.ts";
 import { listWorkflows } from "../../api/workflows.ts";
 import type { Run } from "../../api/types.ts";
-import { relative, statusWord } from "../../run/words.ts";
+import { relative, statusWord, workflowName } from "../../run/words.ts";
 import { useTrap } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { pageCommands } from "./page-commands.ts";
 import { matching, placesToGo, workflowCommands, type Command } from "./commands.ts";
 
 /** Ctrl K: go to, create, run, search workflows and runs. */
 export function Palette({ close, keys }: { close: () => void; keys: () => void }) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const [known, setKnown] = useState<Command[]>(() => placesToGo(keys));
+  const [known, setKnown] = useState<Command[]>(() => [...pageCommands(), ...placesToGo(keys)]);
   const [runs, setRuns] = useState<Run[]>([]);
   const box = useRef<HTMLDivElement>(null);
   useTrap(box, close);
@@ -100,7 +101,7 @@ export function Palette({ close, keys }: { close: () => void; keys: () => void }
 const runCommand = (run: Run): Command => ({
   group: "Runs",
   icon: "activity",
-  label: `${run.workflow} · ${statusWord[run.status].toLowerCase()}`,
+  label: `${workflowName(run)} · ${statusWord[run.status].toLowerCase()}`,
   hint: relative(run.startedAt, Date.now()),
   act: () => location.assign(`/run?key=${run.key}`),
 });

@@ -1,7 +1,13 @@
 import { useState } from "preact/hooks";
-import { Icon } from "./icon.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 
-export function CopyButton({ text, label = "Copy" }: { text: string; label?: string }) {
+interface Props {
+  text: string;
+  label?: string;
+  icon?: IconName;
+}
+
+export function CopyButton({ text, label = "Copy", icon = "copy" }: Props) {
   const [copied, setCopied] = useState(false);
   const copy = () => {
     void navigator.clipboard.writeText(text).then(() => {
@@ -17,7 +23,7 @@ export function CopyButton({ text, label = "Copy" }: { text: string; label?: str
       aria-label={label}
       onClick={copy}
     >
-      <Icon name={copied ? "check" : "copy"} size={14} />
+      <Icon name={copied ? "check" : icon} size={14} />
     </button>
   );
 }

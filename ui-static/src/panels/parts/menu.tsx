@@ -16,6 +16,8 @@ interface Props {
   /** The name, where the label is an icon. */
   name?: string;
   look?: "main" | "small" | "quiet" | "icon";
+  /** Why nothing of it can be done; it stays shut. */
+  refused?: string;
   items: MenuItem[];
 }
 
@@ -27,13 +29,15 @@ const looks = {
   plain: "button",
 };
 
-/** A button with a list under it: arrows move, Escape closes. */
+/** A button with a list under it, or above it where there is no room: arrows move, Escape closes. */
 export function Menu(props: Props) {
   const [open, setOpen] = useState(false);
+  const [above, setAbove] = useState(false);
   const root = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
-    if (!open) return;
+    if (!open) return setAbove(false);
+    setAbove(hasRoomOnlyAbove(root.current));
     root.current?.querySelector<HTMLElement>("[role=menuitem]:not(:disabled)")?.focus();
     const outside = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
@@ -51,7 +55,7 @@ export function Menu(props: Props) {
       event.stopPropagation();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (!open) return setOpen(true);
+      if (!open) return setOpen(props.refused === undefined);
       const step = event.key === "ArrowDown" ? 1 : -1;
       items[(at + step + items.length) % items.length]?.focus();
     }
@@ -63,19 +67,20 @@ export function Menu(props: Props) {
         type="button"
         class={looks[props.look ?? "plain"]}
         aria-label={props.name}
-        title={props.name}
+        title={props.refused ?? props.name}
         aria-haspopup="menu"
         aria-expanded={open}
+        aria-disabled={props.refused !== undefined}
         onClick={(event) => {
           event.stopPropagation();
-          setOpen(!open);
+          setOpen(!open && props.refused === undefined);
         }}
       >
         {props.label}
         {props.look === "icon" ? null : <Icon name="down" size={14} />}
       </button>
       {open ? (
-        <div class="menu__list" role="menu" onClick={(event) => event.stopPropagation()}>
+        <div class={above ? "menu__list is-above" : "menu__list"} role="menu" onClick={(event) => event.stopPropagation()}>
           {props.items.map((item) => (
             <button
               key={item.label}
@@ -99,4 +104,13 @@ export function Menu(props: Props) {
       ) : null}
     </div>
   );
+}
+
+const edge = 8;
+
+function hasRoomOnlyAbove(menu: HTMLElement | null): boolean {
+  const list = menu?.querySelector(".menu__list")?.getBoundingClientRect();
+  const button = menu?.getBoundingClientRect();
+  if (list === undefined || button === undefined) return false;
+  return list.bottom > innerHeight - edge && button.top - list.height > edge;
 }

@@ -8,6 +8,7 @@ export const statusIcon: Record<Status, IconName> = {
   completed: "done",
   failed: "failed",
   cancelled: "ban",
+  handled: "handled",
 };
 
 /** Icon and word together: colour never carries the meaning alone. */

@@ -1,7 +1,10 @@
 import { useState } from "preact/hooks";
+import { documentIn } from "../../api/documents.ts";
 import type { Json } from "../../api/types.ts";
+import { childPath } from "../../run/paths.ts";
 import { CopyButton } from "../parts/copy.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { DocumentView } from "./document-view.tsx";
 
 /** Long texts begin folded; lists and objects open down to the second level. */
 const longText = 280;
@@ -12,21 +15,32 @@ export function ValueTree({ value, name }: { value: Json | undefined; name: stri
   if (value === undefined || value === null || isEmpty(value)) {
     return <p class="soft small values__none">Nothing.</p>;
   }
+  const document = documentIn(value);
   return (
     <div class="values" role="group" aria-label={name}>
-      <Entries value={value} depth={0} />
+      {document === undefined ? (
+        <Entries value={value} depth={0} path="" />
+      ) : (
+        <DocumentView document={document} name={name} />
+      )}
     </div>
   );
 }
 
-function Entries({ value, depth }: { value: Json; depth: number }) {
+function Entries({ value, depth, path }: { value: Json; depth: number; path: string }) {
   const [shown, setShown] = useState(firstItems);
   if (typeof value !== "object" || value === null) return <Leaf value={value} />;
   const entries = Object.entries(value);
   return (
     <ul class="values__list">
       {entries.slice(0, shown).map(([key, child]) => (
-        <Entry key={key} name={key} value={child} depth={depth} />
+        <Entry
+          key={key}
+          name={key}
+          value={child}
+          depth={depth}
+          path={childPath(path, key, Array.isArray(value))}
+        />
       ))}
       {entries.length > shown ? (
         <li>
@@ -43,8 +57,17 @@ function Entries({ value, depth }: { value: Json; depth: number }) {
   );
 }
 
-function Entry({ name, value, depth }: { name: string; value: Json; depth: number }) {
-  const nested = typeof value === "object" && value !== null && !isEmpty(value);
+interface EntryProps {
+  name: string;
+  value: Json;
+  depth: number;
+  path: string;
+}
+
+function Entry({ name, value, depth, path }: EntryProps) {
+  const document = documentIn(value);
+  const nested =
+    typeof value === "object" && value !== null && !isEmpty(value) && document === undefined;
   const [open, setOpen] = useState(depth < 1);
   return (
     <li class="values__entry">
@@ -63,17 +86,18 @@ function Entry({ name, value, depth }: { name: string; value: Json; depth: numbe
         ) : (
           <>
             <span class="values__name values__name--leaf">{name}</span>
-            <Leaf value={value} />
+            {document === undefined ? <Leaf value={value} /> : <DocumentView document={document} name={name} />}
           </>
         )}
+        <CopyButton text={path} label={`Copy the path of ${name}`} icon="path" />
         <CopyButton text={asText(value)} label={`Copy ${name}`} />
       </div>
-      {nested && open ? <Entries value={value} depth={depth + 1} /> : null}
+      {nested && open ? <Entries value={value} depth={depth + 1} path={path} /> : null}
     </li>
   );
 }
 
-function Leaf({ value }: { value: Json }) {
+export function Leaf({ value }: { value: Json }) {
   const [whole, setWhole] = useState(false);
   if (typeof value !== "string") {
     return <span class="values__leaf values__leaf--plain">{JSON.stringify(value)}</span>;

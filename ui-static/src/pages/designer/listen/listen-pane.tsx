@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Listening } from "../../../api/listening.ts";
 import { exampleInput } from "../../../api/workflows.ts";
 import { CopyButton } from "../../../panels/parts/copy.tsx";
@@ -22,9 +23,15 @@ export function ListenPane({ desk, listening: listens }: { desk: Desk; listening
   const { listening } = listens;
   const captured = useCaptured(desk.workflow);
   const run = useDraftRun(captured.event?.runKey ?? undefined, desk.table);
+  const pane = useRef<HTMLElement>(null);
+  const { table, opening } = desk;
+  const open = opening.is === "here" && listening !== undefined;
+  useEffect(() => {
+    if (open) table?.keepClear(pane.current?.offsetWidth ?? 0);
+  }, [table, open]);
   if (listening === undefined) return null;
   return (
-    <aside class="listen pane" aria-label="Listening for a request">
+    <aside ref={pane} class="listen pane" aria-label="Listening for a request">
       <header class="pane__head">
         <div class="pane__name">
           <h2>Listening for a request</h2>

@@ -1,6 +1,7 @@
 package io.wireroom.bench;
 
 import io.wireroom.bench.faults.Faults;
+import io.wireroom.bench.history.HistoryCost;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,9 @@ public final class Bench {
               "first-light", new FirstLight(),
               "acquisition", new Acquisition(),
               "inbox", new InboxCost(),
+              "history", new HistoryCost(),
+              "live", new LiveEventsCost(),
+              "runs", new RunListCost(),
               "faults", new Faults()));
 
   private Bench() {}

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A closed loop: so many callers, each sending its next request when the last one is answered. */
-final class Load {
+public final class Load {
   private Load() {}
 
   /** Runs {@code call} in {@code connections} loops for a time. */
@@ -43,7 +43,7 @@ final class Load {
   }
 
   /** What one round measured: runs per second, and milliseconds at the percentiles. */
-  record Round(double perSecond, double p50, double p99) {
+  public record Round(double perSecond, double p50, double p99) {
     static Round of(List<Long> nanos, long took) {
       var sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
       return new Round(sorted.length / (took / 1e9), at(sorted, 0.50), at(sorted, 0.99));

@@ -165,6 +165,11 @@ final class Product implements AutoCloseable {
     return Memory.resident(server.path("broker").path("pid").asLong());
   }
 
+  /** The admin's token. */
+  String token() throws IOException {
+    return Files.readString(data.resolve("admin.token")).strip();
+  }
+
   /** Saves and publishes a diagram through the API. */
   void publish(HttpClient http, String id, String bpmn) throws IOException, InterruptedException {
     var token = Files.readString(data.resolve("admin.token")).strip();

@@ -8,11 +8,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
 /** Two things measured in alternating rounds, so that a busy moment of the machine meets both. */
-record Versus(int connections, Round left, Round right) {
-  static final int ROUNDS = 5;
+public record Versus(int connections, Round left, Round right) {
+  public static final int ROUNDS = 5;
 
   /** Medians of {@link #ROUNDS} rounds of each after one to warm up. */
-  static Versus measure(int connections, Duration round, Callable<?> left, Callable<?> right)
+  public static Versus measure(int connections, Duration round, Callable<?> left, Callable<?> right)
       throws InterruptedException, ExecutionException {
     var lefts = new ArrayList<Round>();
     var rights = new ArrayList<Round>();
@@ -31,12 +31,12 @@ record Versus(int connections, Round left, Round right) {
   }
 
   /** How long a round may last when all of them shall last {@code seconds}. */
-  static Duration round(int seconds, int levels) {
+  public static Duration round(int seconds, int levels) {
     return Duration.ofMillis(seconds * 1000L / (levels * (ROUNDS + 1) * 2L));
   }
 
   /** A table of several, with {@code unit} for what is counted per second. */
-  static List<String> table(String left, String right, String unit, List<Versus> rows) {
+  public static List<String> table(String left, String right, String unit, List<Versus> rows) {
     var lines = new ArrayList<String>();
     lines.add(
         "| connections | %s: %s | p50 ms | p99 ms | %s: %s | p50 ms | p99 ms | %s ÷ %s |"

@@ -11,6 +11,8 @@ import io.wireroom.engine.access.Audit;
 import io.wireroom.engine.access.Role;
 import io.wireroom.engine.access.Sessions;
 import io.wireroom.engine.access.Tokens;
+import io.wireroom.engine.again.RunAgain;
+import io.wireroom.engine.alert.Telling;
 import io.wireroom.engine.broker.BrokerTrouble;
 import io.wireroom.engine.connections.ConnectionKeys.KeyTrouble;
 import io.wireroom.engine.connections.ConnectionRoutes;
@@ -21,11 +23,11 @@ import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.connector.ModelRoutes;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
-import io.wireroom.engine.history.History;
-import io.wireroom.engine.monitor.EventRoutes;
 import io.wireroom.engine.monitor.LiveEvents;
-import io.wireroom.engine.monitor.RunRoutes;
+import io.wireroom.engine.monitor.RunView;
+import io.wireroom.engine.process.AwaitedEngine;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.StoreTrouble;
 import io.wireroom.engine.trigger.Callers;
 import io.wireroom.engine.trigger.DemoRoutes;
 import io.wireroom.engine.trigger.Facts;
@@ -35,14 +37,18 @@ import io.wireroom.engine.trigger.feed.FeedRoutes;
 import io.wireroom.engine.trigger.feed.FeedWatch;
 import io.wireroom.engine.trigger.form.FormEvents;
 import io.wireroom.engine.trigger.form.FormRoutes;
+import io.wireroom.engine.trigger.inbox.Inbox;
+import io.wireroom.engine.trigger.inbox.InboxMeters;
 import io.wireroom.engine.trigger.schedule.Schedules;
 import io.wireroom.engine.web.FileRoutes;
 import io.wireroom.engine.web.HealthRoutes;
 import io.wireroom.engine.web.HttpFront;
 import io.wireroom.engine.web.MetricsRoutes;
 import io.wireroom.engine.web.OpenApiRoutes;
+import io.wireroom.engine.web.ReadOnlyRoutes;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.web.SettingsRoutes;
+import io.wireroom.engine.worker.Verdicts;
 import io.wireroom.engine.worker.Worker;
 import io.wireroom.engine.workflow.Catalog;
 import io.wireroom.engine.workflow.ConnectionUses;
@@ -72,6 +78,7 @@ import io.wireroom.models.Models;
 import io.wireroom.net.AllowList;
 import io.wireroom.net.Door;
 import io.wireroom.net.DoorSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -79,10 +86,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The composition root: every part, in the order in which ARCHITECTURE.md tells the flow. */
 public final class Application implements AutoCloseable {
+  /** For the person at the terminal; see logback.xml. */
+  private static final Logger TERMINAL = LoggerFactory.getLogger("wireroom.terminal");
+
   private static final String ADMIN = "admin";
+  private static final String UNREADABLE =
+      " It cannot be read either. Restore a backup, or move it away; see docs/store.md.";
 
   private final Settings settings;
   private final int port;
@@ -96,10 +110,13 @@ public final class Application implements AutoCloseable {
 
   private Application(Settings settings) {
     this.settings = settings;
+    if (!Files.exists(settings.data())) {
+      Ports.usable(settings.host(), settings.port()); // why first: or it would leave a new folder
+    }
     open.opened(DataLock.take(settings.data()));
     LogFile.open(settings.data());
     this.port = Ports.usable(settings.host(), settings.port());
-    this.database = open.opened(Database.open(settings.data().resolve("wireroom.db")));
+    this.database = store(Database.Kind.MAIN);
     this.vertx = Vertx.vertx();
     open.opened(() -> Future.await(vertx.close()));
     this.allow = settings.netAllow().and(AllowList.of("127.0.0.1:" + port));
@@ -115,12 +132,13 @@ public final class Application implements AutoCloseable {
     try {
       application.start();
       return application;
-    } catch (BrokerTrouble | KeyTrouble e) {
+    } catch (BrokerTrouble | KeyTrouble | StoreTrouble e) {
       application.close();
       throw new StartTrouble(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
+      var damage = application.database.damage();
       application.close();
-      throw e;
+      throw damage.<RuntimeException>map(what -> new StartTrouble(what + UNREADABLE, e)).orElse(e);
     }
   }
 
@@ -132,11 +150,14 @@ public final class Application implements AutoCloseable {
             settings.data().resolve("connections.key"),
             variable("WIREROOM_CONNECTIONS_KEY"),
             clock);
-    var history = new History(database);
+    var recording = new Recording(database, settings, clock);
+    var documents = recording.documents();
+    var history = recording.history();
     var callers = new Callers();
-    history.listen(new RunEnds(callers, history.queries(), Thread::startVirtualThread));
-    var broker = new Brokers(settings, vertx, history, open).connect(clock);
-    var engine = broker.engine();
+    history.listen(new RunEnds(callers, history.queries(), documents, Thread::startVirtualThread));
+    // why its place is taken here: it is started last, and stopped after everything that uses it
+    var brokers = new Brokers(settings, vertx, history, open.opened(new Openings()));
+    var engine = new AwaitedEngine();
 
     var door = open.opened(Door.open(vertx, DoorSettings.allowing(allow)));
     var models =
@@ -153,8 +174,18 @@ public final class Application implements AutoCloseable {
     var hooks = new Hooks(versions);
     var gallery = new Gallery(settings.home());
     var audit = new Audit(database, clock);
-    var triggering = new Triggering(vertx, inboxStore(), engine, history, feel, clock);
-    var inbox = open.opened(triggering.inbox());
+    var inbox =
+        open.opened(
+            new Inbox(
+                store(Database.Kind.INBOX),
+                engine,
+                history.queries(),
+                settings.keeping().inbox(),
+                documents,
+                clock));
+    history.listen(inbox::recordsStored);
+    InboxMeters.bind(metrics, inbox, clock);
+    var triggering = new Triggering(vertx, inbox, documents, feel, clock);
     var forms = new Forms(versions);
     var feeds =
         open.opened(new FeedWatch(database, door, inbox::accept, feel, new SecureRandom(), clock));
@@ -165,24 +196,40 @@ public final class Application implements AutoCloseable {
         new Publisher(check, drafts, versions, List.of(hooks, forms, feeds), deployer, audit);
     var copies = new Copies(check, deployments, engine, history.queries());
     history.listen(copies::recordsStored);
-
+    var remembering =
+        open.opened(
+            new Remembering(
+                database,
+                store(Database.Kind.EFFECTS),
+                history.queries(),
+                engine,
+                documents,
+                clock));
+    open.opened(recording.housekeeping());
     var worker =
         open.opened(
             new Worker(
                 engine,
                 connections,
                 deployments,
-                new ResultVariables(clock),
-                new SecureRandom(),
-                metrics));
-    worker.serve(connectors.all());
+                new Verdicts(new ResultVariables(clock), new SecureRandom()),
+                remembering.memory(),
+                metrics,
+                documents));
+    if (sound()) {
+      worker.serve(connectors.all());
+      remembering.serve();
+    }
 
     var tokens = new Tokens(database, clock);
     var sessions = new Sessions(database, clock);
     var access = new Access(tokens, sessions);
-    inbox.open(pauses.all());
-    feeds.start(versions);
+    if (sound()) {
+      inbox.open(pauses.all());
+      feeds.start(versions);
+    }
     var live = new LiveEvents(vertx, history);
+    var lag = open.opened(recording.lag(engine));
     inbox.listen(events -> live.news("inbox", events));
     var auth = new HookAuth(access::holder, connections::valid, clock);
     var schedules = new Schedules(history.timers(), feel, clock, ZoneId.systemDefault());
@@ -191,25 +238,55 @@ public final class Application implements AutoCloseable {
         new Catalog(database, drafts, versions, check, triggers, gallery, history.queries(), clock);
     var users = new ConnectionUsers(new ConnectionUses(versions), models);
     var draftRoutes = new DraftRoutes(vertx, drafts, versions, check);
-    var areas = new ArrayList<Routes>();
+    var alerts =
+        open.opened(
+            new Telling(
+                    database,
+                    history,
+                    versions,
+                    new Telling.Ways(door, connections, inbox::accept),
+                    inbox::oldestWaiting,
+                    lag::lag,
+                    address(),
+                    clock)
+                .begin());
+    var areas =
+        new ArrayList<Routes>(
+            List.of(
+                new ReadOnlyRoutes(() -> !sound()),
+                new HealthRoutes(vertx, engine, database),
+                new MetricsRoutes(vertx, metrics, access),
+                new FormRoutes(
+                    vertx,
+                    forms,
+                    access,
+                    new FormEvents(feel, clock),
+                    inbox::accept,
+                    clock,
+                    formPage()),
+                new AccessRoutes(vertx, access, tokens, sessions, audit),
+                new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher)));
+    areas.addAll(triggering.starts(auth, hooks, versions, callers));
+    areas.addAll(triggering.drafts(auth, drafts, versions, copies, callers));
+    areas.addAll(triggering.people(history, versions, drafts, copies, deployer, audit));
+    areas.addAll(recording.routes(vertx, lag, metrics));
+    var view =
+        new RunView(
+            history.queries(),
+            history.steps(),
+            remembering.origins(),
+            type -> connectors.find(type).isPresent(),
+            clock,
+            ZoneId.systemDefault());
+    areas.addAll(Watching.routes(vertx, database, history, view, live, inbox, engine, clock));
+    areas.addAll(Repairing.routes(vertx, history, deployments, engine, feel, audit, clock));
+    areas.add(alerts.routes(vertx, audit));
+    var diagrams = new RunAgain.Diagrams(deployments, versions, drafts, copies);
+    areas.addAll(remembering.routes(vertx, diagrams, inbox, connectors, audit));
     areas.addAll(
         List.of(
-            new HealthRoutes(vertx, engine, database),
-            new MetricsRoutes(metrics, access),
-            new FormRoutes(
-                vertx,
-                forms,
-                access,
-                new FormEvents(feel, clock),
-                inbox::accept,
-                clock,
-                formPage()),
-            new AccessRoutes(vertx, access, tokens, sessions, audit),
-            new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher),
             new FeedRoutes(vertx, feeds),
             new RunDrawingRoutes(vertx, history.queries(), deployments),
-            new RunRoutes(vertx, history.queries(), engine, audit),
-            new EventRoutes(vertx, history.queries(), live),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
             new ConnectionRoutes(vertx, connections, users, door, audit, clock),
@@ -217,15 +294,15 @@ public final class Application implements AutoCloseable {
             new OpenApiRoutes(),
             new DemoRoutes(vertx, settings.home()),
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
-    areas.addAll(5, triggering.starts(auth, hooks, versions, callers));
-    areas.addAll(5, triggering.drafts(auth, drafts, versions, copies, callers));
-    areas.addAll(5, triggering.people(history, versions, drafts, copies, deployer, audit));
     listen(areas);
 
-    if (ServerFile.adminToken(settings.data()).isEmpty()) {
+    var broker = brokers.connect(clock);
+    engine.arrived(broker.engine());
+    if (sound() && (ServerFile.adminToken(settings.data()).isEmpty() || tokens.none())) {
       firstStart(new Examples(gallery, drafts, versions, publisher), tokens, sessions);
     }
     ServerFile.write(settings.data(), port, broker.address().get());
+    open.opened(() -> ServerFile.markStopped(settings.data(), port));
   }
 
   private List<Connector<?>> builtIn(Door door, Models models, Callers callers) {
@@ -238,8 +315,18 @@ public final class Application implements AutoCloseable {
         new RespondConnector(callers));
   }
 
-  private Database inboxStore() {
-    return open.opened(Database.open(settings.data().resolve("inbox.db"), Database.Kind.INBOX));
+  private Database store(Database.Kind kind) {
+    try {
+      return open.opened(Database.open(settings.store(), kind));
+    } catch (StoreTrouble e) {
+      open.close();
+      throw new StartTrouble(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Otherwise runs can be looked at, and nothing is accepted or worked on. */
+  private boolean sound() {
+    return database.damage().isEmpty();
   }
 
   private void listen(List<Routes> areas) {
@@ -251,6 +338,7 @@ public final class Application implements AutoCloseable {
 
   private void firstStart(Examples examples, Tokens tokens, Sessions sessions) {
     if (settings.examples()) {
+      TERMINAL.info("Publishing the example newsroom …");
       examples.publish();
     }
     tokens.revoke(ADMIN);
@@ -264,6 +352,11 @@ public final class Application implements AutoCloseable {
     return signInCode
         .map(code -> "Wireroom is ready. Sign in: " + address() + "/sign-in?code=" + code)
         .orElseGet(() -> "Wireroom is ready: " + address());
+  }
+
+  /** Whether {@link #readyLine} has a link to sign in with. */
+  public boolean hasSignInLink() {
+    return signInCode.isPresent();
   }
 
   /** The API's routes as {@code METHOD path}. */

@@ -6,9 +6,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Only one server works on a data folder; the lock goes with the process. */
 final class DataLock implements AutoCloseable {
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private final FileChannel channel;
 
   private DataLock(FileChannel channel) {
@@ -17,13 +22,17 @@ final class DataLock implements AutoCloseable {
 
   static DataLock take(Path data) {
     try {
-      Files.createDirectories(data);
+      Files.createDirectories(data, OWNER_ONLY);
       var channel =
           FileChannel.open(
               data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        throw new StartTrouble("Another Wireroom works on " + data + ". Stop it, or use --data.");
+        throw new StartTrouble(
+            "Another Wireroom works on %s%s. Stop it, or use --data."
+                .formatted(
+                    data,
+                    ServerFile.port(data).map(port -> ", at http://127.0.0.1:" + port).orElse("")));
       }
       return new DataLock(channel);
     } catch (IOException e) {

@@ -27,6 +27,11 @@ public final class ServerFile {
     replace(data.resolve(SERVER), node.toPrettyString());
   }
 
+  /** Keeps the port, by which the next command says that nothing answers there. */
+  static void markStopped(Path data, int port) {
+    replace(data.resolve(SERVER), JSON.createObjectNode().put("port", port).toPrettyString());
+  }
+
   /** The port that the last server of this data folder listens or listened on. */
   public static Optional<Integer> port(Path data) {
     return read(data.resolve(SERVER)).map(text -> parse(text).path("port").asInt());

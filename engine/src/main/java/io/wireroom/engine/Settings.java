@@ -1,7 +1,10 @@
 package io.wireroom.engine;
 
+import io.wireroom.engine.history.HistorySettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
+import io.wireroom.engine.store.StoreSettings;
+import io.wireroom.engine.trigger.inbox.InboxSettings;
 import io.wireroom.net.AllowList;
 import java.nio.file.Path;
 
@@ -15,6 +18,8 @@ import java.nio.file.Path;
  * @param port 0 picks a free one
  * @param netAllow the address guard's exceptions
  * @param examples whether the first start publishes newsroom
+ * @param store where runs, workflows and events are kept
+ * @param keeping what stays for how long, and what is never stored
  */
 public record Settings(
     Path home,
@@ -23,7 +28,14 @@ public record Settings(
     int port,
     Broker broker,
     AllowList netAllow,
-    boolean examples) {
+    boolean examples,
+    StoreSettings store,
+    Keeping keeping) {
+
+  /** What stays for how long. */
+  public record Keeping(HistorySettings history, InboxSettings inbox) {
+    public static final Keeping USUAL = new Keeping(HistorySettings.USUAL, InboxSettings.USUAL);
+  }
 
   /** Which broker executes the workflows. */
   public sealed interface Broker {
@@ -41,15 +53,27 @@ public record Settings(
     /**
      * A Camunda 8 cluster that runs elsewhere.
      *
-     * @param historyPort where its exporter reaches us
-     * @param historySecret the secret that its exporter sends
+     * @param records how its runs are seen
      */
-    record External(ZeebeSettings cluster, int historyPort, String historySecret)
-        implements Broker {
+    record External(ZeebeSettings cluster, Records records) implements Broker {}
+  }
+
+  /** How the runs of an external cluster are seen. */
+  public sealed interface Records {
+    /**
+     * Our exporter sends its records.
+     *
+     * @param port where it reaches us
+     * @param secret what it sends to show who it is
+     */
+    record Sent(int port, String secret) implements Records {
       @Override
       public String toString() {
-        return "External[cluster=" + cluster + "]";
+        return "Sent[port=" + port + "]";
       }
     }
+
+    /** It takes no exporter, so it is asked again and again. */
+    record AskedFor() implements Records {}
   }
 }

@@ -3,9 +3,11 @@ package io.wireroom.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.wireroom.engine.Settings.Broker;
+import io.wireroom.engine.Settings.Records;
 import io.wireroom.engine.process.zeebe.ZeebeSettings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Login;
+import io.wireroom.engine.store.StoreSettings;
 import io.wireroom.net.AllowList;
 import java.io.IOException;
 import java.net.URI;
@@ -18,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@link Settings}; collects every error before it complains. */
 public final class SettingsReader {
-  static final Set<String> KEYS =
+  private static final Set<String> OWN =
       Set.of(
           "host",
           "port",
@@ -30,6 +34,7 @@ public final class SettingsReader {
           "net.allow",
           "broker",
           "broker.distribution",
+          "broker.history",
           "broker.jobs",
           "broker.rest",
           "broker.user",
@@ -40,7 +45,15 @@ public final class SettingsReader {
           "broker.oauth.audience",
           "broker.trust",
           "history.port",
-          "history.secret");
+          "history.secret",
+          "store.url",
+          "store.user",
+          "store.password",
+          "store.schema");
+
+  static final Set<String> KEYS =
+      Stream.concat(OWN.stream(), KeepingReader.KEYS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path home;
   private final Map<String, String> values = new TreeMap<>();
@@ -119,7 +132,23 @@ public final class SettingsReader {
         port("port", 8080),
         broker(data),
         allowed(text("net.allow", "")),
-        flag("examples"));
+        flag("examples"),
+        store(data),
+        new KeepingReader(values, errors).read());
+  }
+
+  private StoreSettings store(Path data) {
+    var url = text("store.url", "");
+    if (url.isEmpty()) {
+      return new StoreSettings.Sqlite(data);
+    }
+    var schema = text("store.schema", "wireroom");
+    errors.addAll(StoreSettings.Postgres.faults(url, schema));
+    return new StoreSettings.Postgres(
+        url,
+        Optional.ofNullable(values.get("store.user")),
+        Optional.ofNullable(values.get("store.password")),
+        schema);
   }
 
   private Broker broker(Path data) {
@@ -134,9 +163,6 @@ public final class SettingsReader {
     if (!where.matches("https?://[^/]+/?")) {
       errors.add("broker: must be 'embedded' or the gateway's http(s)://host:port, not " + where);
     }
-    if (!values.containsKey("history.secret")) {
-      errors.add("history.secret: required with an external broker; its exporter must send it");
-    }
     var cluster =
         new ZeebeSettings(
             uri("broker", where),
@@ -144,7 +170,23 @@ public final class SettingsReader {
             login(),
             Optional.ofNullable(values.get("broker.trust")).map(Path::of),
             jobs());
-    return new Broker.External(cluster, port("history.port", 8090), text("history.secret", ""));
+    return new Broker.External(cluster, records());
+  }
+
+  private Records records() {
+    return switch (text("broker.history", "exporter")) {
+      case "exporter" -> {
+        if (!values.containsKey("history.secret")) {
+          errors.add("history.secret: required with an external broker; its exporter must send it");
+        }
+        yield new Records.Sent(port("history.port", 8090), text("history.secret", ""));
+      }
+      case "api" -> new Records.AskedFor();
+      case String other -> {
+        errors.add("broker.history: must be exporter or api, not " + other);
+        yield new Records.AskedFor();
+      }
+    };
   }
 
   private Acquisition jobs() {

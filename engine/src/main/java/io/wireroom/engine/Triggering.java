@@ -2,10 +2,9 @@ package io.wireroom.engine;
 
 import io.vertx.core.Vertx;
 import io.wireroom.engine.access.Audit;
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.history.History;
-import io.wireroom.engine.process.ProcessEngine;
-import io.wireroom.engine.store.Database;
 import io.wireroom.engine.trigger.Callers;
 import io.wireroom.engine.trigger.HookEvents;
 import io.wireroom.engine.trigger.HookIntake;
@@ -19,7 +18,6 @@ import io.wireroom.engine.trigger.RunStartRoutes;
 import io.wireroom.engine.trigger.auth.HookAuth;
 import io.wireroom.engine.trigger.inbox.Inbox;
 import io.wireroom.engine.trigger.inbox.InboxRoutes;
-import io.wireroom.engine.trigger.inbox.InboxSettings;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.workflow.Copies;
 import io.wireroom.engine.workflow.Deployer;
@@ -36,17 +34,11 @@ final class Triggering {
   private final Inbox inbox;
   private final HookEvents events;
 
-  Triggering(
-      Vertx vertx, Database store, ProcessEngine engine, History history, Feel feel, Clock clock) {
+  Triggering(Vertx vertx, Inbox inbox, Documents documents, Feel feel, Clock clock) {
     this.vertx = vertx;
     this.clock = clock;
-    this.events = new HookEvents(feel);
-    this.inbox = new Inbox(store, engine, history.queries(), InboxSettings.USUAL, clock);
-    history.listen(inbox::recordsStored);
-  }
-
-  Inbox inbox() {
-    return inbox;
+    this.events = new HookEvents(feel, documents);
+    this.inbox = inbox;
   }
 
   /** Webhooks of published workflows, and starts by a call. */

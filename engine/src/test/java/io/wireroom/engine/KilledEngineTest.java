@@ -50,6 +50,35 @@ class KilledEngineTest {
   }
 
   @Test
+  void eventsAreAcceptedWhileTheBrokerStillStartsAndGetTheirRuns() throws Exception {
+    var data = Files.createTempDirectory(Build.target(), "early-");
+    var first = ProductProcess.start(data, 0);
+    var port = first.port();
+    first.kill();
+
+    var again = ProductProcess.command(data, port).redirectErrorStream(true).start();
+    try {
+      await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> first.live());
+      var ready = first.status("/health/ready");
+      var event = first.post("/hooks/newsroom", "{\"feed\": \"http://127.0.0.1:1/none\"}");
+
+      assertThat(ready).isEqualTo(503);
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(
+              () ->
+                  first
+                      .get("/api/inbox/" + event.path("eventId").asText())
+                      .path("status")
+                      .asText()
+                      .equals("started"));
+    } finally {
+      again.destroy();
+      again.waitFor();
+    }
+  }
+
+  @Test
   void aSecondStartOnTheSameDataFolderSaysSoAndEnds() throws Exception {
     var data = Files.createTempDirectory(Build.target(), "twice-");
     try (var first = ProductProcess.start(data, 0)) {

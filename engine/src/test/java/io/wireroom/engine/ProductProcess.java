@@ -8,10 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The product in a process of its own, so that a test can kill it. */
 final class ProductProcess implements AutoCloseable {
@@ -28,7 +30,21 @@ final class ProductProcess implements AutoCloseable {
 
   /** Starts it and returns when it says that it is ready; {@code port} 0 picks a free one. */
   static ProductProcess start(Path data, int port) throws IOException {
-    var builder = command(data, port);
+    return start(data, command(data, port));
+  }
+
+  /** Starts it with the memory that the launcher gives it, and these settings. */
+  static ProductProcess startAsUsual(Path data, Map<String, String> environment)
+      throws IOException {
+    var builder = command(data, 0);
+    builder.command().set(1, "-Xmx192m");
+    builder.command().add(2, "-XX:MaxDirectMemorySize=64m");
+    builder.environment().putAll(environment);
+    return start(data, builder);
+  }
+
+  /** The same with a command line from {@link #command}, which the caller has changed. */
+  static ProductProcess start(Path data, ProcessBuilder builder) throws IOException {
     var process = builder.redirectError(data.resolve("stderr.log").toFile()).start();
     var lines = process.inputReader(StandardCharsets.UTF_8);
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -69,6 +85,14 @@ final class ProductProcess implements AutoCloseable {
     return JSON.readTree(answer.body());
   }
 
+  boolean live() throws IOException, InterruptedException {
+    return status("/health/live") == 200;
+  }
+
+  int status(String path) throws IOException, InterruptedException {
+    return http.send(request(path).GET().build(), BodyHandlers.ofString()).statusCode();
+  }
+
   JsonNode post(String path, String json) throws IOException, InterruptedException {
     var request =
         request(path)
@@ -76,6 +100,20 @@ final class ProductProcess implements AutoCloseable {
             .POST(BodyPublishers.ofString(json))
             .build();
     return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+  }
+
+  /** What a path answers, byte by byte. */
+  HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+    return http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+  }
+
+  /** Saves a draft and publishes it. */
+  void publish(String id, String bpmn) throws IOException, InterruptedException {
+    var draft = request("/api/workflows/" + id + "/draft").PUT(BodyPublishers.ofString(bpmn));
+    var problems = http.send(draft.build(), BodyHandlers.ofString()).body();
+    if (!post("/api/workflows/" + id + "/publish", "").has("version")) {
+      throw new AssertionError(problems);
+    }
   }
 
   private HttpRequest.Builder request(String path) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Login;
+import io.wireroom.engine.store.StoreSettings;
 import io.wireroom.engine.testing.Build;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("unit")
 class SettingsReaderTest {
@@ -85,6 +88,63 @@ class SettingsReaderTest {
     assertThat(jobs(asked)).isEqualTo(Acquisition.STREAMING);
     assertThatThrownBy(() -> read(Map.of("WIREROOM_BROKER_JOBS", "push"), Map.of()))
         .hasMessageContaining("broker.jobs: must be polling or streaming");
+  }
+
+  @Test
+  void readsADatabaseAndNeverShowsItsPassword() {
+    var usual = read(Map.of(), Map.of());
+    var given =
+        read(
+            Map.of(
+                "WIREROOM_STORE_URL", "jdbc:postgresql://db:5432/wireroom?sslmode=require",
+                "WIREROOM_STORE_USER", "u",
+                "WIREROOM_STORE_PASSWORD", "very-secret"),
+            Map.of());
+
+    assertThat(usual.store()).isInstanceOf(StoreSettings.Sqlite.class);
+    assertThat(given.store())
+        .isInstanceOfSatisfying(
+            StoreSettings.Postgres.class,
+            store -> assertThat(store.password()).contains("very-secret"));
+    assertThat(given.toString()).contains("db:5432/wireroom").doesNotContain("very-secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgres://db/wireroom",
+        "jdbc:postgresql:wireroom",
+        "jdbc:postgresql://u:very-secret@db/wireroom",
+        "jdbc:postgresql://db/wireroom?password=very-secret"
+      })
+  void refusesADatabasesAddressThatIsNoneOrHasAPassword(String url) {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of("WIREROOM_STORE_URL", url, "WIREROOM_STORE_SCHEMA", "Drop table"),
+                    Map.of()))
+        .hasMessageContaining("store.url: ")
+        .hasMessageContaining("store.schema: ")
+        .hasMessageNotContaining("very-secret");
+  }
+
+  @Test
+  void aClusterIsAskedForItsRunsOnlyWhenThatIsSaid() {
+    var asked =
+        read(
+            Map.of("WIREROOM_BROKER", "https://zeebe:443", "WIREROOM_BROKER_HISTORY", "api"),
+            Map.of());
+
+    assertThat(asked.broker())
+        .isInstanceOfSatisfying(
+            Settings.Broker.External.class,
+            external -> assertThat(external.records()).isEqualTo(new Settings.Records.AskedFor()));
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of("WIREROOM_BROKER", "http://z:1", "WIREROOM_BROKER_HISTORY", "guess"),
+                    Map.of()))
+        .hasMessageContaining("broker.history: must be exporter or api");
   }
 
   @Test

@@ -15,15 +15,15 @@ import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessMessageSubscriptionIntent;
 import io.camunda.zeebe.protocol.record.intent.TimerIntent;
+import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.MessageRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
-import io.camunda.zeebe.protocol.record.value.TimerRecordValue;
 import java.util.Map;
 import java.util.Set;
 
-/** The records that the history of runs is made of: about a third of all. */
+/** The records that the history of runs is made of: about a third of all, and whatever is new. */
 final class Wanted implements RecordFilter {
   /** The messages by which the engine sees how far the records have come. */
   private static final String MARKER = "wireroom:marker";
@@ -53,12 +53,18 @@ final class Wanted implements RecordFilter {
               Set.of(MessageStartEventSubscriptionIntent.CORRELATED)),
           entry(
               ValueType.PROCESS_MESSAGE_SUBSCRIPTION,
-              Set.of(ProcessMessageSubscriptionIntent.CORRELATED)),
+              Set.of(
+                  ProcessMessageSubscriptionIntent.CREATED,
+                  ProcessMessageSubscriptionIntent.CORRELATED,
+                  ProcessMessageSubscriptionIntent.DELETED)),
           entry(ValueType.MESSAGE, Set.of(MessageIntent.PUBLISHED)),
           entry(
               ValueType.TIMER,
               Set.of(TimerIntent.CREATED, TimerIntent.TRIGGERED, TimerIntent.CANCELED)),
+          entry(ValueType.USER_TASK, Set.of(UserTaskIntent.CREATED, UserTaskIntent.COMPLETED)),
           entry(ValueType.PROCESS, Set.of(ProcessIntent.CREATED)));
+
+  private final KnownRecords known = KnownRecords.read();
 
   @Override
   public boolean acceptType(RecordType type) {
@@ -67,18 +73,20 @@ final class Wanted implements RecordFilter {
 
   @Override
   public boolean acceptValue(ValueType type) {
-    return INTENTS.containsKey(type);
+    return INTENTS.containsKey(type) || known.isNew(type);
   }
 
   /** Whether a record that passed the filter is part of the history. */
   boolean accepts(Record<?> record) {
+    return known.isNew(record) || isWanted(record);
+  }
+
+  private static boolean isWanted(Record<?> record) {
     return INTENTS.getOrDefault(record.getValueType(), Set.of()).contains(record.getIntent())
         && switch (record.getValue()) {
           case ProcessInstanceRecordValue value ->
               value.getBpmnElementType() != BpmnElementType.SEQUENCE_FLOW;
           case MessageRecordValue value -> value.getName().equals(MARKER);
-          // why: timers inside runs are told by the steps that wait for them
-          case TimerRecordValue value -> value.getElementInstanceKey() <= 0;
           default -> true;
         };
   }

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code ./wireroom bench faults --part triggers [--seed S] [--minutes N] [--without dedupe]}.
+ * {@code ./wireroom bench faults --part triggers [--seed S] [--minutes N] [--without dedupe]}, and
+ * the part effects, which is told in {@link EffectFaults}.
  *
  * <p>{@code --minutes} is the time limit; what is not done by then counts as lost.
  */
@@ -25,8 +26,12 @@ public final class Faults implements Measurement {
 
   @Override
   public Report run(Path home, Options options) throws Exception {
+    if (options.part().equals("effects") && Set.of("", "asking").contains(options.without())) {
+      return EffectFaults.run(home, options);
+    }
     if (!Set.of("", "triggers").contains(options.part())) {
-      throw new IllegalArgumentException("faults has the part triggers, not " + options.part());
+      throw new IllegalArgumentException(
+          "faults has the parts triggers and effects (--without asking), not " + options.part());
     }
     if (!Set.of("", "dedupe").contains(options.without())) {
       throw new IllegalArgumentException("faults can do without dedupe, not " + options.without());

@@ -139,7 +139,16 @@ final class Prey implements AutoCloseable {
     send(HttpRequest.newBuilder(uri(base + "/publish")).POST(BodyPublishers.noBody()));
   }
 
-  private void send(HttpRequest.Builder request) throws IOException, InterruptedException {
+  /** What the API answers to a GET, or to a POST of this body. */
+  String ask(String path, Optional<String> body) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+    return send(
+        body.map(b -> request.POST(BodyPublishers.ofString(b)))
+            .orElse(request)
+            .header("Content-Type", "application/json"));
+  }
+
+  private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
     var token = Files.readString(data.resolve("admin.token")).strip();
     var answer =
         http.send(
@@ -147,6 +156,7 @@ final class Prey implements AutoCloseable {
     if (answer.statusCode() >= 300) {
       throw new IOException(answer.statusCode() + " " + answer.body());
     }
+    return answer.body();
   }
 
   @Override

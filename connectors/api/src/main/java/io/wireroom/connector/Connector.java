@@ -17,6 +17,14 @@ public interface Connector<I extends Record> {
   Class<I> input();
 
   /**
+   * What a call with this input does outside. Without an answer it counts as something that must
+   * not happen twice, so a connector that only reads should say so.
+   */
+  default Effect effect(I input) {
+    return Effect.unsaid();
+  }
+
+  /**
    * Does the step's work. May be called again for the same step: {@link Step#effectKey()} is then
    * the same. Must return before {@link Step#timeout()} is over.
    */

@@ -20,6 +20,12 @@ public sealed interface Outcome {
     }
   }
 
+  /**
+   * The call was sent and its answer got lost, so it may have happened. It is tried again when
+   * {@link Connector#effect} allows that; else a person is asked.
+   */
+  record Unknown(String reason) implements Outcome {}
+
   /** The outside world said no: a BPMN error that the diagram can catch, else an incident. */
   record Rejected(String code, String message) implements Outcome {}
 

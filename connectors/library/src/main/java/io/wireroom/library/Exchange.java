@@ -30,7 +30,7 @@ public final class Exchange {
 
   /**
    * Sends, and lets {@code use} decide about the response. A refusal and an oversized answer end
-   * the step; no answer in time is tried again.
+   * the step; without an answer it is tried again, or not known what happened.
    */
   public static Outcome send(Door door, Request request, Function<Answer.Response, Outcome> use) {
     var where = Addresses.named(request);
@@ -38,8 +38,12 @@ public final class Exchange {
       case Answer.Response response -> use.apply(response);
       case Answer.Refused(var reason) -> new Outcome.Rejected(REFUSED, where + ": " + reason);
       case Answer.TooLarge(var reason) -> new Outcome.Rejected(TOO_LARGE, where + ": " + reason);
-      case Answer.Unreachable(var reason) -> Outcome.TryAgain.because(where + ": " + reason);
-      case Answer.TimedOut(var reason) -> Outcome.TryAgain.because(where + ": " + reason);
+      case Answer.Unreachable(var reason, var sent) -> unanswered(where + ": " + reason, sent);
+      case Answer.TimedOut(var reason, var sent) -> unanswered(where + ": " + reason, sent);
     };
+  }
+
+  private static Outcome unanswered(String reason, boolean sent) {
+    return sent ? new Outcome.Unknown(reason) : Outcome.TryAgain.because(reason);
   }
 }

@@ -34,11 +34,38 @@ public sealed interface Answer {
   /** The guard does not let this request out; trying again will not help. */
   record Refused(String reason) implements Answer {}
 
-  /** No answer: unknown host, no connection, connection lost. A later try may work. */
-  record Unreachable(String reason) implements Answer {}
+  /**
+   * No answer: unknown host, no connection, connection lost. A later try may work.
+   *
+   * @param sent whether the request may have got there, so that the server may have acted
+   */
+  record Unreachable(String reason, boolean sent) implements Answer {
+    Unreachable(String reason) {
+      this(reason, false);
+    }
+  }
 
-  /** A phase took longer than its limit. The server may have acted. A later try may work. */
-  record TimedOut(String reason) implements Answer {}
+  /**
+   * A phase took longer than its limit. A later try may work.
+   *
+   * @param sent whether the request may have got there, so that the server may have acted
+   */
+  record TimedOut(String reason, boolean sent) implements Answer {
+    TimedOut(String reason) {
+      this(reason, false);
+    }
+  }
+
+  /** The same about a request that went out, as far as anybody knows. */
+  default Answer afterSending() {
+    return switch (this) {
+      case Unreachable(var reason, var sent) -> new Unreachable(reason, true);
+      case TimedOut(var reason, var sent) -> new TimedOut(reason, true);
+      case Response response -> response;
+      case Refused refused -> refused;
+      case TooLarge large -> large;
+    };
+  }
 
   /** The answer broke a limit of size, inflated size or header count; nothing of it is kept. */
   record TooLarge(String reason) implements Answer {}

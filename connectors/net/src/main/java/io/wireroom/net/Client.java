@@ -44,7 +44,9 @@ final class Client {
         new HttpClientOptions()
             .setProtocolVersion(HttpVersion.HTTP_1_1)
             .setKeepAlive(true)
-            .setKeepAliveTimeout(15)
+            // why shorter than servers keep them (Node: 5 s): a request that meets a connection
+            // while it is closed may have acted, and then a person has to look
+            .setKeepAliveTimeout(4)
             .setPipelining(false)
             .setDecompressionSupported(false)
             .setMaxRedirects(0)

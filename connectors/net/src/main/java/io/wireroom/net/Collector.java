@@ -19,7 +19,7 @@ final class Collector {
   private final URI url;
   private final String authority;
   private final long maxBytes;
-  private final Buffer body = Buffer.buffer();
+  private final Gathered body = new Gathered();
   private final CompletableFuture<Boolean> head = new CompletableFuture<>();
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
   private volatile long heard = System.nanoTime();
@@ -66,6 +66,7 @@ final class Collector {
     } else if (announcesTooMuch(response)) {
       end(tooLarge());
     } else {
+      body.expect(response.getHeader("Content-Length"));
       gather(response, headers.stream().map(h -> Map.entry(h.getKey(), h.getValue())).toList());
     }
   }
@@ -77,7 +78,7 @@ final class Collector {
   private void gather(HttpClientResponse response, List<Map.Entry<String, String>> headers) {
     response.handler(this::take);
     response.endHandler(
-        end -> end(new Answer.Response(response.statusCode(), headers, body.getBytes(), url)));
+        end -> end(new Answer.Response(response.statusCode(), headers, body.bytes(), url)));
     head.complete(true);
   }
 
@@ -90,7 +91,7 @@ final class Collector {
     if (arrived > maxBytes) {
       end(tooLarge());
     } else {
-      body.appendBuffer(chunk);
+      body.add(chunk.getBytes());
     }
   }
 

@@ -85,7 +85,7 @@ final class Exchange {
   }
 
   private Attempt converse(Conversation talk, String host, Request request, Deadline deadline) {
-    var answer = listen(talk.collector(), host, request.limits(), deadline);
+    var answer = listen(talk.collector(), host, request.limits(), deadline).afterSending();
     if (answer instanceof Answer.Response response) {
       return new Attempt.Ended(Inflation.of(response, request.limits().maxBytes()));
     }

@@ -32,6 +32,11 @@ public final class Tokens {
                         Role.valueOf(row.get("role", String.class)))));
   }
 
+  /** Whether there is not a single one, as in a new store. */
+  public boolean none() {
+    return byHash.isEmpty();
+  }
+
   /** Who holds this token. */
   Optional<Caller> holder(String secret) {
     return Optional.ofNullable(byHash.get(Secret.hash(secret)));

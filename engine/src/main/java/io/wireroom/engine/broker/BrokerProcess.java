@@ -3,8 +3,9 @@ package io.wireroom.engine.broker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** One life of the broker's process. */
 final class BrokerProcess {
@@ -66,20 +67,23 @@ final class BrokerProcess {
   }
 
   boolean portWasTaken() {
-    var words = lastWords();
-    return words.contains("already in use") || words.contains("BindException");
+    return said("already in use|BindException").isPresent();
   }
 
-  /** The last line that it printed, for a one-line message. */
+  /** The last line that tells of trouble, for a one-line message; else where to look. */
   String lastWords() {
+    return said("Exception|Error|ERROR|already in use|failed").orElse("see " + command.output());
+  }
+
+  private Optional<String> said(String words) {
+    var wanted = Pattern.compile(words).asPredicate();
     try (var lines = Files.lines(command.output())) {
       return lines
-          .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
-          .collect(Collectors.reducing((a, b) -> b))
-          .orElse("it said nothing")
-          .strip();
+          .filter(line -> !line.startsWith("\tat ") && wanted.test(line))
+          .reduce((a, b) -> b)
+          .map(String::strip);
     } catch (IOException e) {
-      return "see " + command.output();
+      return Optional.empty();
     }
   }
 }

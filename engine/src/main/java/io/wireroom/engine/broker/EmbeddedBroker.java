@@ -78,7 +78,8 @@ public final class EmbeddedBroker implements AutoCloseable {
           return;
         }
         ready = false;
-        LOG.warn("broker ended unasked pid={} code={} last={}", pid(), code, process.lastWords());
+        // why INFO: the client says on the terminal that the broker is away, and that it is back
+        LOG.info("broker ended unasked pid={} code={} last={}", pid(), code, process.lastWords());
         var lived = Duration.ofNanos(System.nanoTime() - since);
         backOff = lived.compareTo(LONGEST_BACK_OFF) > 0 ? Duration.ofMillis(250) : backOff;
         if (stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS)) {

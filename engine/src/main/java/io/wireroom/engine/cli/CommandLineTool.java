@@ -1,8 +1,11 @@
 package io.wireroom.engine.cli;
 
 import io.wireroom.engine.cli.Server.Trouble;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The words after {@code ./wireroom}; {@code test} and {@code bench} are the launcher's own. */
 @Command(
@@ -14,6 +17,7 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       PublishCommand.class,
       RunCommand.class,
+      ExportCommand.class,
       SignInCommand.class,
       TokenCommand.class,
       ConnectionCommand.class,
@@ -23,6 +27,22 @@ import picocli.CommandLine.Command;
       "  bench    Run the benchmarks; figures go to docs/benchmarks.md."
     })
 public final class CommandLineTool {
+  private static final String VERSION = "0.1.0";
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help message and exit.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Print version information and exit.")
+  private boolean version;
+
   private CommandLineTool() {}
 
   /** Runs a command and returns the exit code. */
@@ -30,8 +50,21 @@ public final class CommandLineTool {
     var line = new CommandLine(new CommandLineTool());
     line.setExpandAtFiles(false); // why: --input @FILE is ours
     line.setExecutionExceptionHandler(CommandLineTool::explain);
-    line.addSubcommand("help", new CommandLine.HelpCommand());
-    return line.execute(args.length == 0 ? new String[] {"help"} : args);
+    withVersion(line);
+    return line.execute(words(args));
+  }
+
+  /** {@code help COMMAND} is {@code COMMAND --help}, and so is no word at all. */
+  private static String[] words(String... args) {
+    if (args.length > 0 && !args[0].equals("help")) {
+      return args;
+    }
+    return Stream.concat(Stream.of(args).skip(1), Stream.of("--help")).toArray(String[]::new);
+  }
+
+  private static void withVersion(CommandLine line) {
+    line.getCommandSpec().version("Wireroom " + VERSION);
+    line.getSubcommands().values().forEach(CommandLineTool::withVersion);
   }
 
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)

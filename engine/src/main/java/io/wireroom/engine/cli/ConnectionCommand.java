@@ -149,6 +149,6 @@ final class ConnectionCommand {
   }
 
   private static String path(String name) {
-    return "/api/connections/" + Server.encode(name);
+    return "/api/connections/" + Server.segment(name);
   }
 }

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
 
 /** One line per step that works, when it ends, and per step of any kind that waits or fails. */
@@ -13,19 +12,23 @@ final class Progress {
   private static final Set<String> QUIET = Set.of("running");
 
   private final PrintStream out;
-  private final Map<String, String> seen = new HashMap<>();
+  private final Set<String> printed = new HashSet<>();
 
   Progress(PrintStream out) {
     this.out = out;
   }
 
+  /** Prints what is new; a step may come again, and in an older state. */
   void step(JsonNode step) {
     var status = step.path("status").asText();
-    var before = seen.put(step.path("id").asText(), status);
     var works = step.hasNonNull("connector") || !status.equals("completed");
-    if (works && !status.equals(before) && !QUIET.contains(status)) {
+    if (works && !QUIET.contains(status) && printed.add(mark(step, status))) {
       out.printf("  %-12s %-32s %s%n", word(status), name(step), detail(step));
     }
+  }
+
+  private static String mark(JsonNode step, String status) {
+    return step.path("id").asText() + " " + status + " " + step.path("error").path("incidentKey");
   }
 
   private static String word(String status) {
@@ -40,7 +43,8 @@ final class Progress {
   private static String detail(JsonNode step) {
     var error = step.path("error").path("message").asText("");
     if (!error.isEmpty()) {
-      return error;
+      var code = step.path("error").path("code").asText("");
+      return code.isEmpty() ? error : error + " (" + code + ")";
     }
     if (!step.hasNonNull("endedAt") || !step.hasNonNull("startedAt")) {
       return "";

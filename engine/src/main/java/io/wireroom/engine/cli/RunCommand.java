@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = "Exit code: 0 completed, 2 stopped at a problem or cancelled, 3 not done in time.")
 final class RunCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_LOOKS = 100;
 
   @Mixin DataFolder data = new DataFolder();
 
@@ -43,19 +45,30 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var within = duration(wait);
     var server = Server.of(data.path());
-    var started = server.post("/api/workflows/" + workflow + "/runs", input(server.base()));
+    var path = "/api/workflows/" + Server.segment(workflow) + "/runs";
+    var started = server.post(path, input(server.base()));
     var key = started.path("runKey").asText("");
     if (key.isEmpty()) {
-      System.out.println("accepted as event " + started.path("eventId").asText());
+      System.out.println(noRunYet(started));
       return 3;
     }
     System.out.println("run " + key + "  " + server.base() + "/run?key=" + key);
     return follow(server, key, Instant.now().plus(within));
   }
 
+  private static String noRunYet(JsonNode accepted) {
+    var event = accepted.path("eventId").asText();
+    return accepted.path("status").asText().equals("waiting")
+        ? "The workflow is paused. Event " + event + " waits and starts a run when it is resumed."
+        : "accepted as event " + event;
+  }
+
   private int follow(Server server, String key, Instant until) throws InterruptedException {
     var progress = new Progress(System.out);
+    untilSeen(server, key);
     try (var events = new EventStream(server.stream("/api/runs/" + key + "/events"))) {
+      // why: the stream tells what happens from now on, and a short run is over by now
+      steps(server.get("/api/runs/" + key), progress);
       while (true) {
         var event = events.next(Duration.between(Instant.now(), until));
         if (event.isEmpty()) {
@@ -67,18 +80,32 @@ final class RunCommand implements Callable<Integer> {
           case "run" -> {
             var status = event.get().data().path("status").asText();
             if (!status.equals("running") && !status.equals("waiting")) {
-              return end(server, key, status);
+              return end(server, key, status, progress);
             }
           }
-          case "closed" -> throw new Trouble("The server ended the stream; the run goes on.");
+          case "closed" ->
+              throw new Trouble(
+                  "The server has stopped. Start it again with ./wireroom start;"
+                      + " the run goes on by itself.");
           default -> {}
         }
       }
     }
   }
 
-  private static int end(Server server, String key, String status) {
+  /** why: the broker may have made the run a moment before the history knows of it. */
+  private static void untilSeen(Server server, String key) throws InterruptedException {
+    for (var i = 0; i < MOST_LOOKS; i++) {
+      if (server.send(server.request("/api/runs/" + key).GET().build()).statusCode() != 404) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private static int end(Server server, String key, String status, Progress progress) {
     var run = server.get("/api/runs/" + key);
+    steps(run, progress);
     if (status.equals("completed")) {
       System.out.println("completed");
       System.out.println(run.path("variables").toPrettyString());
@@ -89,16 +116,11 @@ final class RunCommand implements Callable<Integer> {
       return 0;
     }
     System.out.println(status.equals("failed") ? "stopped at a problem" : status);
-    for (var step : run.path("steps")) {
-      if (step.path("status").asText().equals("failed")) {
-        System.out.println(
-            "  "
-                + step.path("elementId").asText()
-                + ": "
-                + step.path("error").path("message").asText());
-      }
-    }
     return 2;
+  }
+
+  private static void steps(JsonNode run, Progress progress) {
+    run.path("steps").forEach(progress::step);
   }
 
   private JsonNode input(String base) {

@@ -80,13 +80,13 @@ final class Server {
                 .build()));
   }
 
-  /** A name as one part of a path. */
-  static String encode(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
   void delete(String path) {
     json(send(request(path).DELETE().build()));
+  }
+
+  /** A name as one segment of a path. */
+  static String segment(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Any request; the answer as it is, whatever its status. */
@@ -107,6 +107,25 @@ final class Server {
   InputStream stream(String path) {
     try {
       return http.send(request(path).GET().build(), BodyHandlers.ofInputStream()).body();
+    } catch (IOException e) {
+      throw new Trouble("The server at " + base + " broke off: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble("Interrupted.");
+    }
+  }
+
+  /** What a path gives, as bytes; a problem becomes {@link Trouble}. */
+  InputStream download(String path) {
+    try {
+      var answer = http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+      if (answer.statusCode() < 400) {
+        return answer.body();
+      }
+      try (var problem = answer.body()) {
+        var text = new String(problem.readAllBytes(), StandardCharsets.UTF_8);
+        throw new Trouble(parse(text).path("detail").asText("HTTP " + answer.statusCode()));
+      }
     } catch (IOException e) {
       throw new Trouble("The server at " + base + " broke off: " + e.getMessage());
     } catch (InterruptedException e) {
@@ -139,7 +158,8 @@ final class Server {
     throw new Trouble(message.toString());
   }
 
-  private static JsonNode parse(String text) {
+  /** The JSON, or an empty object when it is none. */
+  static JsonNode parse(String text) {
     try {
       return text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
     } catch (JsonProcessingException e) {

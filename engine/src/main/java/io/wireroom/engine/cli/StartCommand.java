@@ -34,11 +34,21 @@ final class StartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var application = start(settings());
-    Runtime.getRuntime().addShutdownHook(new Thread(application::close, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
     System.out.println(application.readyLine());
+    if (!application.hasSignInLink()) {
+      System.out.println(
+          "Sign in: ./wireroom sign-in"
+              + data.given().map(folder -> " --data " + folder).orElse(""));
+    }
     System.out.flush();
     Thread.currentThread().join();
     return 0;
+  }
+
+  private static void stop(Application application) {
+    System.err.println("Stopping …");
+    application.close();
   }
 
   private static Application start(Settings settings) {

@@ -38,7 +38,7 @@ final class TokenCommand {
 
   @Command(name = "revoke", description = "End a token at once.")
   int revoke(@Mixin DataFolder data, @Parameters(paramLabel = "NAME") String name) {
-    Server.of(data.path()).delete("/api/tokens/" + Server.encode(name));
+    Server.of(data.path()).delete("/api/tokens/" + Server.segment(name));
     System.out.println("revoked " + name);
     return 0;
   }

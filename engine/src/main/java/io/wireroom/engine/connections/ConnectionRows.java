@@ -51,7 +51,7 @@ record ConnectionRows(Database database) {
         db ->
             db.update(table("connection"))
                 .set(field("tested_at"), (Object) tested.at().toString())
-                .set(field("test_ok"), (Object) tested.ok())
+                .set(field("test_ok"), (Object) number(tested.ok()))
                 .set(field("test_detail"), (Object) tested.detail())
                 .where(field("name").eq(name))
                 .execute());
@@ -75,7 +75,7 @@ record ConnectionRows(Database database) {
             test ->
                 db.update(table("connection"))
                     .set(field("tested_at"), (Object) test.at().toString())
-                    .set(field("test_ok"), (Object) test.ok())
+                    .set(field("test_ok"), (Object) number(test.ok()))
                     .set(field("test_detail"), (Object) test.detail())
                     .where(field("name").eq(stored.name()))
                     .execute());
@@ -88,6 +88,10 @@ record ConnectionRows(Database database) {
           .set(field("valid_until"), (Object) previous.until().toString())
           .execute();
     }
+  }
+
+  private static int number(boolean yes) {
+    return yes ? 1 : 0;
   }
 
   private static Stored stored(Record row, List<Previous> previous, Seal seal) {

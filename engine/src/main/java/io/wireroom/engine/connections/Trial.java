@@ -45,9 +45,10 @@ final class Trial {
     return switch (answer) {
       case Answer.Response response -> said(response.status() < 400, words(response.status()));
       case Answer.Refused(var reason) -> said(false, "The address is not allowed: " + reason + ".");
-      case Answer.Unreachable(var reason) ->
+      case Answer.Unreachable(var reason, var _) ->
           said(false, "The server was not reached: " + reason + ".");
-      case Answer.TimedOut(var reason) -> said(false, "The server took too long: " + reason + ".");
+      case Answer.TimedOut(var reason, var _) ->
+          said(false, "The server took too long: " + reason + ".");
       case Answer.TooLarge(var reason) ->
           said(true, "The server took the credential; its answer is too large to read.");
     };

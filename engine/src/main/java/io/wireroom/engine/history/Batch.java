@@ -2,6 +2,7 @@ package io.wireroom.engine.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wireroom.engine.history.AttemptRows.AttemptId;
 import io.wireroom.engine.process.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What one batch of records touches: read on demand, changed in memory, written at its end. */
 final class Batch {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_ATTEMPTS = 200;
 
   private final Rows rows;
   private final Map<Long, RunState> runs = new LinkedHashMap<>();
@@ -24,6 +27,10 @@ final class Batch {
   private final List<Change> told = new ArrayList<>();
   private final List<Change.EventCorrelated> correlated = new ArrayList<>();
   private final List<TimerChange> timers = new ArrayList<>();
+  private final List<BrokerRecord> unknown = new ArrayList<>();
+  private final List<WaitChange> waits = new ArrayList<>();
+  private final Map<AttemptId, Attempt> attempts = new LinkedHashMap<>();
+  private final List<PersonTask> tasks = new ArrayList<>();
 
   Batch(Rows rows) {
     this.rows = rows;
@@ -96,6 +103,37 @@ final class Batch {
     timers.add(timer);
   }
 
+  /** Keeps a record whose meaning a newer version may know. */
+  void unknown(BrokerRecord r) {
+    unknown.add(r);
+  }
+
+  void add(WaitChange wait) {
+    waits.add(wait);
+  }
+
+  /** The step's job is tried again from now on. */
+  void begin(StepState step, Instant at) {
+    if (step.attempts <= MOST_ATTEMPTS) {
+      attempts.put(new AttemptId(step.key, step.attempts), Attempt.begun(step.attempts, at));
+    }
+  }
+
+  /** What became of the step's present try. */
+  void change(StepState step, UnaryOperator<Attempt> change) {
+    if (step.attempts <= MOST_ATTEMPTS) {
+      attempts.compute(
+          new AttemptId(step.key, step.attempts),
+          (id, known) ->
+              // why: the start of a row that is stored stays as it is
+              change.apply(known == null ? Attempt.begun(step.attempts, step.startedAt) : known));
+    }
+  }
+
+  void add(PersonTask task) {
+    tasks.add(task);
+  }
+
   void resolved(long incidentKey, Instant at) {
     resolved.put(incidentKey, at);
   }
@@ -116,11 +154,18 @@ final class Batch {
 
   /** Writes everything; returns what people and callers see of it, in the order of change. */
   List<Change> save(ElementNames names) {
+    values.values().stream()
+        .filter(value -> value.scope() == value.runKey())
+        .forEach(value -> run(value.runKey())); // why: runs are found by their values
     rows.saveDefinitions(definitions);
     rows.saveTimers(timers);
+    rows.saveWaits(waits);
+    rows.saveAttempts(attempts);
+    rows.saveTasks(tasks);
     rows.saveValues(values.values());
     rows.saveIncidents(incidents, resolved);
     rows.saveCorrelated(correlated);
+    rows.saveUnknown(unknown);
     var changes = new ArrayList<Change>(told);
     var counter = rows.changeCounter();
     for (var step : steps.values()) {
@@ -132,11 +177,12 @@ final class Batch {
     for (var run : runs.values()) {
       if (run.visiblyChanged()) {
         run.change = counter.next();
-        changes.add(new Change.RunChanged(run.run()));
+        changes.add(new Change.RunChanged(run.run(rows.name(names, run))));
       }
     }
     rows.saveSteps(steps.values());
     rows.saveRuns(runs.values());
+    rows.saveFindable(runs.values(), values.values(), names);
     rows.save(counter);
     return changes;
   }

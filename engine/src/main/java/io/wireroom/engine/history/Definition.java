@@ -16,11 +16,15 @@ import javax.xml.stream.XMLStreamReader;
 record Definition(long key, String workflow, int version, String xml) {
   /** Under the workflow and version that it was made from, where it says so. */
   static Definition of(BrokerRecord r) {
-    var xml = new String(Base64.getDecoder().decode(r.text("resource")), StandardCharsets.UTF_8);
+    var xml = xml(r);
     var brokers = new Origin(r.text("bpmnProcessId"), r.value().path("version").asInt());
     var origin = origin(xml).orElse(brokers);
     return new Definition(
         r.number("processDefinitionKey"), origin.workflow(), origin.version(), xml);
+  }
+
+  static String xml(BrokerRecord r) {
+    return new String(Base64.getDecoder().decode(r.text("resource")), StandardCharsets.UTF_8);
   }
 
   Origin origin() {
@@ -65,7 +69,7 @@ record Definition(long key, String workflow, int version, String xml) {
     return Map.copyOf(names);
   }
 
-  private static XMLStreamReader reader(String xml) throws XMLStreamException {
+  static XMLStreamReader reader(String xml) throws XMLStreamException {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -25,7 +25,7 @@ final class ElementRecords {
       case "ELEMENT_COMPLETED" -> leave(r, type, Status.COMPLETED);
       case "ELEMENT_TERMINATED" -> leave(r, type, Status.CANCELLED);
       case "ELEMENT_MIGRATED" -> migrate(r, type);
-      default -> {}
+      default -> batch.unknown(r);
     }
   }
 
@@ -40,6 +40,13 @@ final class ElementRecords {
             origin.version(),
             r.number("processDefinitionKey"),
             called ? "workflow" : "api");
+    if (called) {
+      run.parent =
+          Optional.of(
+              new Run.Parent(
+                  r.number("parentProcessInstanceKey"), r.number("parentElementInstanceKey")));
+    }
+    run.businessKey = batch.text(run.key, BusinessKey.VARIABLE).flatMap(BusinessKey::of);
     batch.add(run);
     if (!called) { // why: a called workflow may have got our variables from its caller
       readOurVariables(run);

@@ -6,12 +6,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.wireroom.engine.store.StoreTrouble;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Takes the exporter's batches on a loopback port of its own and answers 204 once they are stored.
@@ -61,7 +63,9 @@ public final class RecordIntake {
         .onSuccess(stored -> request.response().setStatusCode(204).end())
         .onFailure(
             error -> {
-              LOG.warn("records not stored, the exporter comes again: {}", error.toString());
+              // why quieter: the store itself said so to the person at the terminal, once
+              LOG.atLevel(error instanceof StoreTrouble ? Level.INFO : Level.WARN)
+                  .log("records not stored, the exporter comes again: {}", error.toString());
               request.response().setStatusCode(503).end();
             });
   }

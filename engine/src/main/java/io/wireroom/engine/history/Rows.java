@@ -33,6 +33,26 @@ final class Rows {
         position);
   }
 
+  Optional<Instant> readUpTo() {
+    return db.fetchOptional("select value from counter where name = 'read-up-to'")
+        .map(row -> Instant.ofEpochMilli(row.get(0, Long.class)));
+  }
+
+  void saveReadUpTo(Instant moment) {
+    db.execute(
+        """
+        insert into counter (name, value) values ('read-up-to', ?)
+        on conflict (name) do update set value = excluded.value
+        """,
+        moment.toEpochMilli());
+  }
+
+  /** Whether an incident is open; empty for one that is not stored. */
+  Optional<Boolean> incidentOpen(long key) {
+    return db.fetchOptional("select resolved_at from incident where key = ?", key)
+        .map(row -> row.get(0, String.class) == null);
+  }
+
   ChangeCounter changeCounter() {
     return new ChangeCounter(
         db.fetchSingle("select value from counter where name = 'change'").get(0, Long.class));
@@ -62,6 +82,10 @@ final class Rows {
     return names.name(db, step.definitionKey, step.elementId);
   }
 
+  String name(ElementNames names, RunState run) {
+    return names.name(db, run.definitionKey, run.workflow);
+  }
+
   Optional<String> value(long scope, String name) {
     return db.fetchOptional("select json from value where scope_key = ? and name = ?", scope, name)
         .map(row -> row.get(0, String.class));
@@ -82,6 +106,28 @@ final class Rows {
     batch(
         "insert into correlation (event_id, run_key) values (?, ?) on conflict do nothing",
         correlated.stream().map(c -> new @Nullable Object[] {c.eventId(), c.runKey()}).toList());
+  }
+
+  void saveDocumentUses(List<DocumentUse> uses) {
+    batch(
+        "insert into document_use (run_key, document_id) values (?, ?) on conflict do nothing",
+        uses.stream()
+            .map(use -> new @Nullable Object[] {use.runKey(), use.document().text()})
+            .toList());
+  }
+
+  void saveUnknown(List<BrokerRecord> unknown) {
+    new RawRecordRows(db).save(unknown);
+  }
+
+  /**
+   * When the newest of the stored records was written; a clock that was set back changes nothing.
+   */
+  void saveLatest(Instant at) {
+    db.execute(
+        "update counter set value = ? where name = 'lastRecordMillis' and value < ?",
+        at.toEpochMilli(),
+        at.toEpochMilli());
   }
 
   void saveIncidents(List<IncidentRow> raised, Map<Long, Instant> resolved) {
@@ -140,6 +186,34 @@ final class Rows {
   void saveTimers(List<TimerChange> changes) {
     var timers = new TimerRows(db);
     changes.forEach(timers::save);
+  }
+
+  void saveWaits(List<WaitChange> changes) {
+    var waits = new WaitRows(db);
+    changes.forEach(waits::save);
+  }
+
+  void saveAttempts(Map<AttemptRows.AttemptId, Attempt> attempts) {
+    new AttemptRows(db).save(attempts);
+  }
+
+  /** What runs are found by and counted by; after everything else is written. */
+  void saveFindable(Collection<RunState> runs, Collection<ValueRow> values, ElementNames names) {
+    new SearchRows(db).save(runs, values, names);
+    var tallies = new Tallies();
+    tallies.add(runs);
+    tallies.save(db);
+  }
+
+  void saveTasks(List<PersonTask> tasks) {
+    batch(
+        """
+        insert into person_task (step_key, run_key, key, kind) values (?, ?, ?, ?)
+        on conflict (step_key) do nothing
+        """,
+        tasks.stream()
+            .map(t -> new @Nullable Object[] {t.stepKey(), t.runKey(), t.key(), t.kind().name()})
+            .toList());
   }
 
   private void batch(String sql, List<@Nullable Object[]> binds) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.document.DocumentId;
 import io.wireroom.engine.process.RunVariables;
 import io.wireroom.engine.store.Database;
 import java.time.Instant;
@@ -27,23 +28,54 @@ public final class RunQueries {
     this.names = names;
   }
 
-  /** Runs by their start, newest first. */
+  /** Why the store takes no records, in a sentence; empty while it is sound. */
+  public Optional<String> damage() {
+    return database.damage();
+  }
+
+  /** Runs by their start, newest first: as many as the filter asks for, if there are. */
   public List<Run> list(RunFilter filter) {
-    var where = RunConditions.of(filter);
+    var page = page(filter);
+    var all = new ArrayList<>(page.runs());
+    while (all.size() < filter.limit() && page.next().isPresent()) {
+      page = page(filter.from(page.next().get(), filter.limit() - all.size()));
+      all.addAll(page.runs());
+    }
+    return List.copyOf(all);
+  }
+
+  /** A page of them, found in a time that does not depend on how many there are. */
+  public RunPage page(RunFilter filter) {
     return database.read(
-        db ->
-            db.fetch(
-                    "select * from run where "
-                        + where.sql()
-                        + " order by started_at desc, key desc limit "
-                        + filter.limit(),
-                    where.binds().toArray())
-                .map(RunRow::view));
+        db -> {
+          var found = new RunSearch(db, filter).page();
+          var runs = found.rows().stream().map(row -> RunRow.view(db, names, row)).toList();
+          var failed = runs.stream().filter(run -> run.incidents() > 0).map(Run::key).toList();
+          return new RunPage(runs, troubles(db, failed), found.next().map(RunFilter.Place::of));
+        });
+  }
+
+  /** The open incidents of these runs, the oldest first. */
+  private static Map<Long, List<RunPage.Trouble>> troubles(DSLContext db, List<Long> runs) {
+    var troubles = new HashMap<Long, List<RunPage.Trouble>>();
+    var sql =
+        "select run_key, key, message from incident"
+            + " where resolved_at is null and run_key in (%s) order by key";
+    for (var row : runs.isEmpty() ? List.<Record>of() : db.fetch(sql.formatted(Keys.in(runs)))) {
+      troubles
+          .computeIfAbsent(row.get(0, Long.class), key -> new ArrayList<>())
+          .add(
+              new RunPage.Trouble(
+                  row.get(1, Long.class), UncaughtError.words(row.get(2, String.class))));
+    }
+    return troubles;
   }
 
   public Optional<Run> run(long key) {
     return database.read(
-        db -> db.fetchOptional("select * from run where key = ?", key).map(RunRow::view));
+        db ->
+            db.fetchOptional("select * from run where key = ?", key)
+                .map(row -> RunRow.view(db, names, row)));
   }
 
   /** The run's own variables, without Wireroom's. */
@@ -62,19 +94,8 @@ public final class RunQueries {
   public List<StepValues> stepsWithValues(long runKey) {
     return database.read(
         db -> {
-          var values = values(db, "run_key = ?", runKey);
-          var steps = new ArrayList<StepValues>();
-          for (var row : rows(db, runKey, 0)) {
-            var step = step(db, row);
-            steps.add(
-                new StepValues(
-                    step,
-                    values.getOrDefault(step.key(), JSON.createObjectNode()),
-                    Optional.ofNullable(row.get("output", String.class))
-                        .map(RunQueries::parse)
-                        .filter(ObjectNode.class::isInstance)
-                        .map(ObjectNode.class::cast)));
-          }
+          var steps =
+              new ArrayList<>(new StepReader(db, names, runKey).values(rows(db, runKey, 0)));
           steps.sort(java.util.Comparator.comparingLong(s -> s.step().key()));
           return List.copyOf(steps);
         });
@@ -89,8 +110,13 @@ public final class RunQueries {
                         "select * from run where change > ? order by change desc limit ?",
                         change,
                         limit)
-                    .map(RunRow::view))
+                    .map(row -> RunRow.view(db, names, row)))
         .reversed();
+  }
+
+  /** Answers what running a run again asks. */
+  public PastQueries past() {
+    return new PastQueries(database, names, this);
   }
 
   /** The number of the store's latest change. */
@@ -132,6 +158,17 @@ public final class RunQueries {
   /** The run of an event; {@code started} is false for one that was under way before. */
   public record EventRun(long key, boolean started) {}
 
+  /** A hundred runs in which an incident waits for a person, those after a key. */
+  List<Long> runsWithOpenIncidents(long after) {
+    return database.read(
+        db ->
+            db.fetch(
+                    "select distinct run_key from incident where resolved_at is null"
+                        + " and run_key > ? order by run_key limit 100",
+                    after)
+                .map(row -> row.get(0, Long.class)));
+  }
+
   /** An incident that waits for a person. */
   public Optional<Incident> openIncident(long key) {
     return database.read(
@@ -153,6 +190,31 @@ public final class RunQueries {
                             Optional.ofNullable(row.get("retries", Integer.class)).orElse(1))));
   }
 
+  /** Whether a value of a run that is kept refers to the document. */
+  public boolean needs(DocumentId document) {
+    return database.read(
+        db ->
+            !db.fetch("select 1 from document_use where document_id = ? limit 1", document.text())
+                .isEmpty());
+  }
+
+  /** When the newest record was written that is stored; empty before the first. */
+  public Optional<Instant> newestRecordAt() {
+    return counter("lastRecordMillis").filter(at -> at > 0).map(Instant::ofEpochMilli);
+  }
+
+  /** How many records were kept without being understood. */
+  public long unknownRecords() {
+    return counter("unknownRecords").orElse(0L);
+  }
+
+  private Optional<Long> counter(String name) {
+    return database.read(
+        db ->
+            db.fetchOptional("select value from counter where name = ?", name)
+                .map(row -> row.get(0, Long.class)));
+  }
+
   private Step step(DSLContext db, Record row) {
     var state = StepRow.read(row);
     return state.step(names.name(db, state.definitionKey, state.elementId));
@@ -163,9 +225,15 @@ public final class RunQueries {
         "select * from step where run_key = ? and change > ? order by change", runKey, afterChange);
   }
 
-  private static Map<Long, ObjectNode> values(DSLContext db, String where, long key) {
+  /** What the broker said about each incident. */
+  static Map<Long, String> incidents(DSLContext db, long runKey) {
+    return db.fetch("select key, message from incident where run_key = ?", runKey)
+        .intoMap(row -> row.get("key", Long.class), row -> row.get("message", String.class));
+  }
+
+  static Map<Long, ObjectNode> values(DSLContext db, String where, Object... keys) {
     var scopes = new HashMap<Long, ObjectNode>();
-    for (var row : db.fetch("select scope_key, name, json from value where " + where, key)) {
+    for (var row : db.fetch("select scope_key, name, json from value where " + where, keys)) {
       var name = row.get("name", String.class);
       if (!name.startsWith(RunVariables.PREFIX)) {
         scopes
@@ -176,7 +244,7 @@ public final class RunQueries {
     return scopes;
   }
 
-  private static JsonNode parse(String json) {
+  static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
@@ -187,16 +255,23 @@ public final class RunQueries {
   /** The counts of every workflow that has runs, by its id. */
   public Map<String, RunCounts> counts(Instant since) {
     return database.read(
-        db ->
-            db.fetch(
-                    "select workflow, sum(started_at >= ?) as begun, sum(status = 'failed') as failed"
-                        + " from run where started_at >= ? or status = 'failed' group by workflow",
-                    Times.text(since),
-                    Times.text(since))
-                .intoMap(
-                    row -> row.get("workflow", String.class),
-                    row ->
-                        new RunCounts(
-                            row.get("begun", Integer.class), row.get("failed", Integer.class))));
+        db -> {
+          var counts = new HashMap<String, RunCounts>();
+          db.fetch(
+                  "select workflow, count(*) from run where place >= ? group by workflow",
+                  Place.first(since))
+              .forEach(
+                  row ->
+                      counts.put(
+                          row.get(0, String.class), new RunCounts(row.get(1, Integer.class), 0)));
+          db.fetch("select workflow, count(*) from run where status = 'failed' group by workflow")
+              .forEach(
+                  row ->
+                      counts.merge(
+                          row.get(0, String.class),
+                          new RunCounts(0, row.get(1, Integer.class)),
+                          (a, b) -> new RunCounts(a.begun(), b.failed())));
+          return Map.copyOf(counts);
+        });
   }
 }

@@ -2,6 +2,7 @@ package io.wireroom.engine.history;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,15 @@ final class RunRow {
   static final String UPSERT =
       """
       insert into run (key, workflow, version, definition_key, status, started_at, ended_at,
-        trigger_kind, event_id, incidents, active, waiting, change)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        trigger_kind, event_id, incidents, active, waiting, change, place, business_key,
+        parent_run_key, parent_step_key)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (key) do update set workflow = excluded.workflow, version = excluded.version,
         definition_key = excluded.definition_key, status = excluded.status,
         ended_at = excluded.ended_at, trigger_kind = excluded.trigger_kind,
         event_id = excluded.event_id, incidents = excluded.incidents, active = excluded.active,
-        waiting = excluded.waiting, change = excluded.change
+        waiting = excluded.waiting, change = excluded.change,
+        business_key = excluded.business_key
       """;
 
   private RunRow() {}
@@ -35,7 +38,11 @@ final class RunRow {
       run.incidents,
       run.active,
       run.waiting,
-      run.change
+      run.change,
+      run.place(),
+      run.businessKey.orElse(null),
+      run.parent.map(Run.Parent::runKey).orElse(null),
+      run.parent.map(Run.Parent::stepKey).orElse(null)
     };
   }
 
@@ -51,6 +58,10 @@ final class RunRow {
     run.endedAt = Optional.ofNullable(row.get("ended_at", String.class)).map(Instant::parse);
     run.ended = Status.stored(row.get("status", String.class));
     run.eventId = Optional.ofNullable(row.get("event_id", String.class));
+    run.businessKey = Optional.ofNullable(row.get("business_key", String.class));
+    run.parent =
+        Optional.ofNullable(row.get("parent_run_key", Long.class))
+            .map(parent -> new Run.Parent(parent, row.get("parent_step_key", Long.class)));
     run.incidents = row.get("incidents", Integer.class);
     run.active = row.get("active", Integer.class);
     run.waiting = row.get("waiting", Integer.class);
@@ -59,7 +70,8 @@ final class RunRow {
     return run;
   }
 
-  static Run view(Record row) {
-    return read(row).run();
+  static Run view(DSLContext db, ElementNames names, Record row) {
+    var run = read(row);
+    return run.run(names.name(db, run.definitionKey, run.workflow));
   }
 }

@@ -12,11 +12,17 @@ final class RunState {
   long definitionKey;
   String trigger;
   Optional<String> eventId = Optional.empty();
+  Optional<String> businessKey = Optional.empty();
+  Optional<Run.Parent> parent = Optional.empty();
   Optional<Instant> endedAt = Optional.empty();
   Status ended = Status.RUNNING;
   int incidents;
   int active;
   int waiting;
+
+  /** When the record came that the latest incident was raised by. */
+  Instant changedAt;
+
   long change;
   private Optional<Run> before = Optional.empty();
 
@@ -29,6 +35,7 @@ final class RunState {
       String trigger) {
     this.key = key;
     this.startedAt = startedAt;
+    this.changedAt = startedAt;
     this.workflow = workflow;
     this.version = version;
     this.definitionKey = definitionKey;
@@ -52,7 +59,7 @@ final class RunState {
 
   void end(Status how, Instant at) {
     ended = how;
-    endedAt = Optional.of(at);
+    endedAt = Optional.of(Times.notBefore(startedAt, at));
   }
 
   Status status() {
@@ -65,10 +72,11 @@ final class RunState {
     return active > 0 && active == waiting ? Status.WAITING : Status.RUNNING;
   }
 
-  Run run() {
+  Run run(String name) {
     return new Run(
         key,
         workflow,
+        name,
         version,
         definitionKey,
         status(),
@@ -76,16 +84,27 @@ final class RunState {
         endedAt,
         trigger,
         eventId,
+        businessKey,
+        parent,
         incidents,
         change);
   }
 
   /** What is stored, to tell a change of what people see from one of the counters. */
   void remember() {
-    before = Optional.of(run());
+    before = Optional.of(run(workflow));
+  }
+
+  /** As it is stored; empty for one that this batch brought. */
+  Optional<Run> before() {
+    return before;
+  }
+
+  long place() {
+    return Place.of(startedAt, key);
   }
 
   boolean visiblyChanged() {
-    return !before.equals(Optional.of(run()));
+    return !before.equals(Optional.of(run(workflow)));
   }
 }

@@ -10,9 +10,11 @@ public enum Status {
   /** Nothing but a person, a timer or a message can move it on. */
   WAITING,
   COMPLETED,
-  /** An incident is open; or, for a step that ended, its error was caught by the diagram. */
+  /** An incident is open. */
   FAILED,
-  CANCELLED;
+  CANCELLED,
+  /** Of a step: it ended with an error that the diagram caught. */
+  HANDLED;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

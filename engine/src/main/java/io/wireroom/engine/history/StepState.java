@@ -58,9 +58,9 @@ final class StepState {
     error = Optional.of(new StepError(message, code, Optional.empty()));
   }
 
-  void broken(String message, long incidentKey) {
+  void broken(StepError trouble) {
     status = Status.FAILED;
-    error = Optional.of(new StepError(message, Optional.empty(), Optional.of(incidentKey)));
+    error = Optional.of(trouble);
   }
 
   /** The incident is resolved; the step goes on, its job with another attempt. */
@@ -73,14 +73,14 @@ final class StepState {
   void complete(Instant at) {
     status = Status.COMPLETED;
     error = Optional.empty();
-    endedAt = Optional.of(at);
+    endedAt = Optional.of(Times.notBefore(startedAt, at));
   }
 
   /** Ended from outside: by a cancellation, or because the diagram caught its error. */
   void terminate(Instant at) {
-    var caught = error.flatMap(StepError::code).isPresent();
-    status = caught ? Status.FAILED : Status.CANCELLED;
-    endedAt = Optional.of(at);
+    var caught = error.filter(e -> e.code().isPresent() && e.incidentKey().isEmpty()).isPresent();
+    status = caught ? Status.HANDLED : Status.CANCELLED;
+    endedAt = Optional.of(Times.notBefore(startedAt, at));
   }
 
   Step step(String name) {

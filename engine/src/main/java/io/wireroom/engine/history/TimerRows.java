@@ -40,7 +40,8 @@ record TimerRows(DSLContext db) {
 
   private void fire(long key, Instant at) {
     db.execute(
-        "update timer set state = 'fired', fired_at = ?, late = due_at < ? where key = ?",
+        "update timer set state = 'fired', fired_at = ?, late = case when due_at < ? then 1 else 0 end"
+            + " where key = ?",
         Times.text(at),
         Times.text(at.minus(ON_TIME)),
         key);

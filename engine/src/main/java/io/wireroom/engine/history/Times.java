@@ -14,4 +14,9 @@ public final class Times {
   public static String text(Instant time) {
     return MILLIS.format(time);
   }
+
+  /** When something ended; a clock that was set back meanwhile makes no time negative. */
+  static Instant notBefore(Instant start, Instant end) {
+    return end.isBefore(start) ? start : end;
+  }
 }

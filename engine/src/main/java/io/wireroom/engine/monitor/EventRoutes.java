@@ -97,10 +97,10 @@ public final class EventRoutes implements Routes {
   }
 
   private static OptionalLong lastEventId(RoutingContext context) {
-    var id = context.request().getHeader("Last-Event-ID");
-    return id != null && id.matches("[0-9]{1,18}")
-        ? OptionalLong.of(Long.parseLong(id))
-        : OptionalLong.empty();
+    // why the parameter too: a browser sets no header when another tab goes on with the stream
+    var header = context.request().getHeader("Last-Event-ID");
+    var id = header == null ? Params.query(context, "lastEventId").orElse("") : header;
+    return id.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(id)) : OptionalLong.empty();
   }
 
   /**

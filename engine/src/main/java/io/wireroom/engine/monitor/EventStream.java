@@ -90,6 +90,9 @@ final class EventStream {
   void beat() {
     context.runOnContext(
         v -> {
+          if (past) {
+            return; // why: the head of the response is not written yet
+          }
           beats++;
           // why the end after half an hour: the browser comes again and must show who it is
           if ((stuck && !waiting.isEmpty()) || beats > MOST_BEATS) {

@@ -13,8 +13,13 @@ import java.util.Optional;
  * back-pressure of the broker is retried inside, with jitter, until {@code Unavailable}.
  */
 public interface ProcessEngine extends AutoCloseable {
-  /** Deploys one BPMN file; the broker's refusal is a value. */
-  Future<Deployment> deploy(String fileName, byte[] bpmn);
+  /** Deploys a BPMN file with the forms that it shows; the broker's refusal is a value. */
+  Future<Deployment> deploy(List<Resource> files);
+
+  /** Deploys one BPMN file. */
+  default Future<Deployment> deploy(String fileName, byte[] bpmn) {
+    return deploy(List.of(new Resource(fileName, bpmn)));
+  }
 
   /** Creates a run at the none start event. Empty version means the latest. */
   Future<Long> create(String workflow, Optional<Integer> version, ObjectNode variables);
@@ -53,6 +58,9 @@ public interface ProcessEngine extends AutoCloseable {
    */
   Future<Boolean> repair(Repair repair);
 
+  /** What else people change in runs. */
+  RunChanges changes();
+
   /**
    * Takes jobs of a type; each runs {@code handler} on a virtual thread of its own.
    *
@@ -72,6 +80,10 @@ public interface ProcessEngine extends AutoCloseable {
 
   @Override
   void close();
+
+  /** A file that is deployed. */
+  @SuppressWarnings("ArrayRecordComponent") // why: it is handed on and never compared
+  record Resource(String fileName, byte[] bytes) {}
 
   /** What came of a deployment. */
   sealed interface Deployment {
@@ -101,6 +113,16 @@ public interface ProcessEngine extends AutoCloseable {
   @FunctionalInterface
   interface JobHandler {
     Verdict handle(Job job);
+
+    /** The broker is about to be told. */
+    default void telling(Job job, Verdict verdict) {}
+
+    /**
+     * The broker was told.
+     *
+     * @param taken false when it gave the job away, or nobody knows
+     */
+    default void told(Job job, Verdict verdict, boolean taken) {}
   }
 
   /** The broker is away or too busy; nothing is known to have happened. */

@@ -1,4 +1,4 @@
-/** The SQL store: one writer, many readers, one schema. */
+/** The SQL store: one writer, many readers, one schema; SQLite or PostgreSQL. */
 @NullMarked
 package io.wireroom.engine.store;
 

@@ -3,6 +3,8 @@ package io.wireroom.engine.trigger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.document.Documents;
+import io.wireroom.engine.document.LargeValues;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.FeelResult;
 import io.wireroom.engine.trigger.auth.DeliveryId;
@@ -10,20 +12,18 @@ import io.wireroom.engine.trigger.inbox.DedupeKey;
 import io.wireroom.engine.trigger.inbox.Target;
 import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.workflow.Webhook;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What a webhook's expressions make of a request. Blocks, within the limits of expressions. */
 public final class HookEvents {
-  /** why: what is larger cannot be handed to a job any more. */
-  private static final int MOST_VALUE_BYTES = 1_500_000;
-
   private static final int LONGEST_KEY = 1_000;
 
   private final Feel feel;
+  private final LargeValues large;
 
-  public HookEvents(Feel feel) {
+  public HookEvents(Feel feel, Documents documents) {
     this.feel = feel;
+    this.large = new LargeValues(documents);
   }
 
   /** What the run gets. */
@@ -37,18 +37,12 @@ public final class HookEvents {
     } else if (webhook.resultVariable().isEmpty()) {
       variables.set("request", request);
     }
-    if (variables.toString().getBytes(StandardCharsets.UTF_8).length > MOST_VALUE_BYTES) {
-      throw new HttpProblem(
-          413,
-          "The values for the run are larger than "
-              + MOST_VALUE_BYTES
-              + " bytes. Take less of the request, or send it as a file.");
-    }
     return variables;
   }
 
   private ObjectNode shaped(String expression, ObjectNode request) {
-    return switch (value("result expression", expression, request)) {
+    var readable = (ObjectNode) large.readable(request);
+    return switch (value("result expression", expression, readable)) {
       case ObjectNode values -> values;
       case JsonNode nothing when nothing.isNull() -> JsonNodeFactory.instance.objectNode();
       default ->

@@ -54,7 +54,7 @@ public final class HookIntake {
     var arrived = new Arrived(context, path, place, webhook, Inbox.newId(), clock.instant());
     RequestBytes.read(context, webhook.limits().bodyBytes(), LONGEST_BODY)
         .compose(bytes -> verified(arrived, bytes))
-        .onFailure(failure -> refuse(arrived, failure));
+        .onFailure(failure -> refuse(arrived, failure, Optional.empty()));
   }
 
   private static Webhook choose(RoutingContext context, String path, List<Webhook> atPath) {
@@ -86,7 +86,7 @@ public final class HookIntake {
                         .signIn()
                         .ifPresent(
                             how -> arrived.context().response().putHeader("WWW-Authenticate", how));
-                    keep(arrived, refused, refused.reason());
+                    keep(arrived, refused, Optional.empty(), refused.reason());
                     arrived.context().fail(new HttpProblem(refused.status(), refused.message()));
                     yield Future.succeededFuture();
                   }
@@ -115,7 +115,20 @@ public final class HookIntake {
     }
     return Blocking.call(vertx, () -> event(arrived, passed, bytes))
         .onSuccess(event -> store(arrived, event))
-        .mapEmpty();
+        .<Void>mapEmpty()
+        .recover(
+            failure -> {
+              // why with its body: the sender is known, and somebody has to see what it sends
+              refuse(arrived, failure, raw(arrived, bytes));
+              return Future.succeededFuture();
+            });
+  }
+
+  private static Optional<Document> raw(Arrived arrived, byte[] bytes) {
+    var type = arrived.context().request().getHeader("Content-Type");
+    return bytes.length == 0
+        ? Optional.empty()
+        : Optional.of(Document.of("body", type == null ? "application/json" : type, bytes));
   }
 
   private void store(Arrived arrived, NewEvent event) {
@@ -131,11 +144,7 @@ public final class HookIntake {
     var request =
         HookRequest.head(
             arrived.context(), arrived.path(), arrived.eventId(), arrived.at(), passed);
-    var type = Optional.ofNullable(headers.get("Content-Type")).orElse("application/json");
-    var raw =
-        bytes.length == 0
-            ? Optional.<Document>empty()
-            : Optional.of(Document.of("body", type, bytes));
+    var raw = raw(arrived, bytes);
     HookRequest.put(request, body.value(), raw);
     var documents = new ArrayList<>(body.files());
     raw.ifPresent(documents::addFirst);
@@ -157,11 +166,12 @@ public final class HookIntake {
         arrived.at());
   }
 
-  private void refuse(Arrived arrived, Throwable failure) {
+  private void refuse(Arrived arrived, Throwable failure, Optional<Document> body) {
     if (failure instanceof HttpProblem problem && problem.status() < 429) {
       keep(
           arrived,
           new HookVerdict.Refused(problem.status(), "", "", Optional.empty()),
+          body,
           String.valueOf(problem.getMessage()));
     }
     if (!arrived.context().response().ended()) {
@@ -169,7 +179,7 @@ public final class HookIntake {
     }
   }
 
-  private void keep(Arrived arrived, HookVerdict verdict, String reason) {
+  private void keep(Arrived arrived, HookVerdict verdict, Optional<Document> body, String reason) {
     if (!limits.keepsRefusal(arrived.webhook())) {
       return;
     }
@@ -180,6 +190,7 @@ public final class HookIntake {
             arrived.webhook().elementId(),
             HookRequest.head(
                 arrived.context(), arrived.path(), arrived.eventId(), arrived.at(), verdict),
+            body,
             arrived.webhook().auth().kind().word(),
             reason,
             arrived.place().draft(),

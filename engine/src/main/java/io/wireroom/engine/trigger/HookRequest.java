@@ -53,13 +53,7 @@ final class HookRequest {
   /** Adds the body as it was read, and the reference to its bytes. */
   static void put(ObjectNode request, JsonNode body, Optional<Document> raw) {
     request.set("body", body);
-    raw.ifPresent(
-        document ->
-            request
-                .putObject("rawBody")
-                .put("id", document.id())
-                .put("contentType", document.contentType())
-                .put("size", document.bytes().length));
+    raw.ifPresent(document -> request.set("rawBody", document.reference().json()));
   }
 
   private static ObjectNode headers(MultiMap headers, Withheld withheld) {

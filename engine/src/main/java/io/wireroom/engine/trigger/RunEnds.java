@@ -1,5 +1,9 @@
 package io.wireroom.engine.trigger;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.document.DocumentMissing;
+import io.wireroom.engine.document.Documents;
+import io.wireroom.engine.document.WholeValues;
 import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.Run;
 import io.wireroom.engine.history.RunQueries;
@@ -12,14 +16,16 @@ import java.util.function.Consumer;
 public final class RunEnds implements Consumer<List<Change>> {
   private final Callers callers;
   private final RunQueries runs;
+  private final WholeValues whole;
   private final Executor executor;
 
   /**
    * @param executor reads an ended run's variables, so that storing is not held up
    */
-  public RunEnds(Callers callers, RunQueries runs, Executor executor) {
+  public RunEnds(Callers callers, RunQueries runs, Documents documents, Executor executor) {
     this.callers = callers;
     this.runs = runs;
+    this.whole = new WholeValues(documents);
     this.executor = executor;
   }
 
@@ -40,8 +46,16 @@ public final class RunEnds implements Consumer<List<Change>> {
     var over = run.status() == Status.COMPLETED || run.status() == Status.CANCELLED;
     if (over && callers.waitForEnd(run.key())) {
       executor.execute(
-          () ->
-              callers.ended(new RunEnd(run.key(), run.status().word(), runs.variables(run.key()))));
+          () -> callers.ended(new RunEnd(run.key(), run.status().word(), variables(run.key()))));
+    }
+  }
+
+  private ObjectNode variables(long runKey) {
+    var stored = runs.variables(runKey);
+    try {
+      return (ObjectNode) whole.putBack(stored);
+    } catch (DocumentMissing e) {
+      return stored; // why: the caller waits, and a reference says more than nothing
     }
   }
 }

@@ -96,21 +96,8 @@ public final class RunStartRoutes implements Routes {
         versions
             .latest(id)
             .orElseThrow(() -> new HttpProblem(404, "No workflow " + id + " is published."));
-    return target(Diagram.parse(latest.xml()));
-  }
-
-  private static Target target(Diagram diagram) {
-    if (diagram.hasNoneStart()) {
-      return new Target.Create(diagram.id(), diagram.id());
-    }
-    return diagram.messageStarts().stream()
-        .findFirst()
-        .map(
-            start ->
-                new Target.Message(
-                    start.workflow(), start.elementId(), start.messageName(), Optional.empty()))
-        .orElseThrow(
-            () -> new HttpProblem(422, "The workflow " + diagram.id() + " starts by itself only."));
+    return StartTarget.of(Diagram.parse(latest.xml()))
+        .orElseThrow(() -> new HttpProblem(422, "The workflow " + id + " starts by itself only."));
   }
 
   private NewEvent event(
@@ -133,8 +120,16 @@ public final class RunStartRoutes implements Routes {
     callers.add(event.id(), run);
     return inbox
         .accept(event)
-        .compose(accepted -> answer(accepted, run, wait))
+        .compose(
+            accepted ->
+                accepted instanceof Accepted.New && inbox.isPaused(event.target().workflow())
+                    ? Future.succeededFuture(waits(event.id()))
+                    : answer(accepted, run, wait))
         .eventually(() -> forget(event.id()));
+  }
+
+  private static Answered waits(String eventId) {
+    return new Answered(202, Map.of("eventId", eventId, "status", "waiting"));
   }
 
   private Future<Void> forget(String eventId) {

@@ -6,7 +6,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.store.StoreTrouble;
 import java.time.Duration;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,13 +45,18 @@ public final class ErrorHandlers {
     return switch (failure) {
       case HttpProblem known -> known;
       case ProcessEngine.Unavailable away ->
-          HttpProblem.retryLater(
-              503, "The broker is away: " + away.getMessage() + ". Try again soon.", SOON);
+          HttpProblem.retryLater(503, sentence(away) + " Try again soon.", SOON);
+      case StoreTrouble trouble -> HttpProblem.retryLater(503, trouble.kind().sentence(), SOON);
       case HttpException http ->
           new HttpProblem(http.getStatusCode(), reason(http.getStatusCode()));
       case null -> new HttpProblem(context.statusCode(), reason(context.statusCode()));
       default -> bug(context, failure);
     };
+  }
+
+  private static String sentence(ProcessEngine.Unavailable away) {
+    var said = String.valueOf(away.getMessage());
+    return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) + ".";
   }
 
   private static HttpProblem bug(RoutingContext context, Throwable failure) {
@@ -83,6 +90,9 @@ public final class ErrorHandlers {
     body.put("status", problem.status());
     body.put("detail", problem.getMessage());
     body.set("errors", JSON.valueToTree(problem.errors()));
+    if (problem.offersRunAgain()) {
+      body.put("runAgain", true);
+    }
     return body.toString();
   }
 

@@ -1,25 +1,37 @@
 package io.wireroom.engine.web;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 
 /** The browser part's files and the published site. */
 public final class FileRoutes implements Routes {
-  private static final Map<String, String> PAGES =
-      Map.of(
-          "/", "index.html",
-          "/designer", "designer.html",
-          "/runs", "runs.html",
-          "/run", "run.html",
-          "/inbox", "inbox.html",
-          "/connections", "connections.html",
-          "/connectors", "connectors.html",
-          "/sign-in", "sign-in.html");
+  /** Pages under their own name; the list of workflows is the first page. */
+  private static final List<String> PAGES =
+      List.of(
+          "designer",
+          "runs",
+          "run",
+          "overview",
+          "incident",
+          "compare",
+          "task",
+          "alerts",
+          "inbox",
+          "connections",
+          "connectors",
+          "sign-in");
+
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String NO_STORY = resource("no-story.html");
   private static final long YEAR = 31_536_000;
 
   private final Vertx vertx;
@@ -34,11 +46,21 @@ public final class FileRoutes implements Routes {
 
   @Override
   public void mount(Router router) {
-    PAGES.forEach((path, file) -> router.get(path).handler(context -> page(context, file, 200)));
-    router.get("/assets/*").handler(files(browserFiles.resolve("assets")).setMaxAgeSeconds(YEAR));
+    router.get("/").handler(context -> page(context, "index.html", 200));
+    PAGES.forEach(
+        name -> router.get("/" + name).handler(context -> page(context, name + ".html", 200)));
+    router
+        .route("/assets/*")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(files(browserFiles.resolve("assets")).setMaxAgeSeconds(YEAR));
     router.get("/favicon.svg").handler(context -> page(context, "favicon.svg", 200));
     router.get("/site").handler(FileRoutes::toTheSite);
-    router.get("/site/*").handler(files(site).setCachingEnabled(false));
+    router
+        .route("/site/*")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(files(site).setCachingEnabled(false));
     router.errorHandler(404, this::notFound);
   }
 
@@ -69,13 +91,32 @@ public final class FileRoutes implements Routes {
 
   /** A page for people, problem+json for programs. */
   private void notFound(RoutingContext context) {
-    var accept = context.request().getHeader("Accept");
+    if (wantsPage(context) && context.normalizedPath().startsWith("/site/")) {
+      // why another one: the site's policy lets no script run, and the application's needs some
+      context.response().setStatusCode(404).putHeader("Content-Type", HTML).end(NO_STORY);
+      return;
+    }
     var file = browserFiles.resolve("not-found.html");
-    var wantsPage = accept != null && accept.contains("text/html");
-    if (wantsPage && vertx.fileSystem().existsBlocking(file.toString())) {
+    if (wantsPage(context) && vertx.fileSystem().existsBlocking(file.toString())) {
       page(context, "not-found.html", 404);
     } else {
       ErrorHandlers.notFound(context);
+    }
+  }
+
+  private static boolean wantsPage(RoutingContext context) {
+    var accept = context.request().getHeader("Accept");
+    return accept != null && accept.contains("text/html");
+  }
+
+  private static String resource(String name) {
+    try (var stream = FileRoutes.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException(name + " is missing beside " + FileRoutes.class);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -49,7 +49,10 @@ public final class HealthRoutes implements Routes {
 
   private Part store() {
     database.read(db -> db.selectOne().fetch());
-    return new Part("up", "SQLite answers");
+    return database
+        .damage()
+        .map(Part::down)
+        .orElseGet(() -> new Part("up", database.product() + " answers"));
   }
 
   /** One part's state. */

@@ -11,6 +11,7 @@ public final class HttpProblem extends RuntimeException {
   private final int status;
   private final transient List<Detail> errors;
   private final transient Optional<Duration> retryAfter;
+  private boolean runAgain;
 
   public HttpProblem(int status, String detail) {
     this(status, detail, List.of());
@@ -31,6 +32,18 @@ public final class HttpProblem extends RuntimeException {
   /** The same request may work after a time; the answer says when. */
   public static HttpProblem retryLater(int status, String detail, Duration after) {
     return new HttpProblem(status, detail, List.of(), Optional.of(after));
+  }
+
+  /** What was asked for cannot be done to this run; another run in its place may do. */
+  public static HttpProblem runAgain(String detail, List<Detail> errors) {
+    var problem = new HttpProblem(409, detail, errors);
+    problem.runAgain = true;
+    return problem;
+  }
+
+  /** Whether to offer the run once more from the start or from a step. */
+  public boolean offersRunAgain() {
+    return runAgain;
   }
 
   /** When to come again, where that is known. */

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** JSON in requests and answers. */
 public final class Json {
@@ -65,7 +66,9 @@ public final class Json {
     try {
       return MAPPER.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new HttpProblem(422, "The body is not JSON: " + e.getOriginalMessage());
+      var what = JsonWords.of(e);
+      throw new HttpProblem(
+          422, "The body is not JSON, " + what + ".", List.of(new HttpProblem.Detail("/", what)));
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

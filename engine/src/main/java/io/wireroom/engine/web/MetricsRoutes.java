@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.wireroom.engine.access.Access;
@@ -12,10 +13,12 @@ import io.wireroom.engine.access.Role;
 
 /** {@code /metrics} for Prometheus: from this machine, or with a viewer's token. */
 public final class MetricsRoutes implements Routes {
+  private final Vertx vertx;
   private final PrometheusMeterRegistry registry;
   private final Access access;
 
-  public MetricsRoutes(PrometheusMeterRegistry registry, Access access) {
+  public MetricsRoutes(Vertx vertx, PrometheusMeterRegistry registry, Access access) {
+    this.vertx = vertx;
     this.registry = registry;
     this.access = access;
     new JvmMemoryMetrics().bindTo(registry);
@@ -36,9 +39,14 @@ public final class MetricsRoutes implements Routes {
     if (!allowed) {
       throw new HttpProblem(401, "Send an API token as Authorization: Bearer …");
     }
-    context
-        .response()
-        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-        .end(registry.scrape());
+    // why off the event loop: some figures are read from the store
+    Blocking.call(vertx, registry::scrape)
+        .onSuccess(
+            text ->
+                context
+                    .response()
+                    .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                    .end(text))
+        .onFailure(context::fail);
   }
 }

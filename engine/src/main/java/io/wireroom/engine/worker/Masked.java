@@ -19,6 +19,7 @@ final class Masked {
       case Outcome.Done(var output) -> new Outcome.Done(mask.json(output));
       case Outcome.TryAgain(var reason, var after, var usesRetry) ->
           new Outcome.TryAgain(mask.text(reason), after, usesRetry);
+      case Outcome.Unknown(var reason) -> new Outcome.Unknown(mask.text(reason));
       case Outcome.Rejected(var code, var message) ->
           new Outcome.Rejected(mask.text(code), mask.text(message));
       case Outcome.Broken(var reason) -> new Outcome.Broken(mask.text(reason));

@@ -7,7 +7,6 @@ import io.wireroom.engine.process.Origin;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.ProcessEngine.Deployment;
 import io.wireroom.engine.process.ProcessEngine.Unavailable;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,17 +49,29 @@ public final class Copies {
    * @param version what it is a copy of; 0 for a draft
    */
   public Made make(String workflow, int version, String xml) {
+    return make(new Origin(workflow, version), xml, StartCompiler::copy);
+  }
+
+  /** The same for a run that is run again: changed as the {@code changes} say. */
+  public Made again(String workflow, int version, String xml, AgainChanges changes) {
+    var changed = AgainCompiler.inputs(xml, changes.inputs());
+    return make(
+        new Origin(workflow, version),
+        changed,
+        (drawn, processId, origin) -> AgainCompiler.copy(drawn, processId, origin, changes));
+  }
+
+  private Made make(Origin origin, String xml, Compilation compilation) {
     var problems = check.problems(xml);
     if (problems.stream().anyMatch(p -> p.severity() == Problem.Severity.error)) {
       return new Made.Refused(problems);
     }
-    var origin = new Origin(workflow, version);
-    var processId = workflow + ".copy." + UUID.randomUUID().toString().substring(0, 8);
-    var copy = StartCompiler.copy(xml, processId, origin);
-    var bytes = copy.compiled().getBytes(StandardCharsets.UTF_8);
-    return switch (Future.await(engine.deploy(processId + ".bpmn", bytes))) {
+    var processId = origin.workflow() + ".copy." + UUID.randomUUID().toString().substring(0, 8);
+    var copy = compilation.of(xml, processId, origin);
+    var files = PersonForms.files(processId + ".bpmn", copy.compiled());
+    return switch (Future.await(engine.deploy(files))) {
       case Deployment.Refused(var faults) ->
-          new Made.Refused(faults.stream().map(Publisher::problem).toList());
+          new Made.Refused(faults.stream().map(BrokerWords::problem).toList());
       case Deployment.Deployed deployed -> {
         held.put(deployed.definitionKey(), true);
         deployments.keep(
@@ -116,6 +127,11 @@ public final class Copies {
     } catch (Unavailable e) {
       LOG.warn("copy not removed yet key={}: {}", definitionKey, e.getMessage());
     }
+  }
+
+  /** Makes what goes to the broker under the process id. */
+  private interface Compilation {
+    StartCompiler.Copy of(String xml, String processId, Origin origin);
   }
 
   /** What came of making a copy. */

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.wireroom.engine.process.Origin;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.ProcessEngine.Deployment;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Gives versions to the broker; those of a paused workflow without the starts that the broker makes
@@ -28,8 +27,8 @@ public final class Deployer {
     var paused = pauses.is(origin.workflow());
     var compiled =
         paused ? StartCompiler.compilePaused(xml, origin) : StartCompiler.compile(xml, origin);
-    var bytes = compiled.getBytes(StandardCharsets.UTF_8);
-    var answer = Future.await(engine.deploy(origin.workflow() + ".bpmn", bytes));
+    var files = PersonForms.files(origin.workflow() + ".bpmn", compiled);
+    var answer = Future.await(engine.deploy(files));
     if (answer instanceof Deployment.Deployed deployed) {
       var kind = paused ? Deployments.Kind.PAUSED : Deployments.Kind.PUBLISHED;
       deployments.keep(deployed.definitionKey(), origin, kind, xml);

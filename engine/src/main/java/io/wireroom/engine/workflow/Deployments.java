@@ -45,11 +45,25 @@ public final class Deployments {
     return xml(definitionKey).map(Diagram::parse);
   }
 
-  Optional<String> xml(long definitionKey) {
+  /** The same as text. */
+  public Optional<String> xml(long definitionKey) {
     return database.read(
         db ->
             db.fetchOptional("select xml from deployment where definition_key = ?", definitionKey)
                 .map(row -> row.get(0, String.class)));
+  }
+
+  /** The broker's newest definition of a published version. */
+  public Optional<Long> definition(Origin origin) {
+    return database.read(
+        db ->
+            db.fetchOptional(
+                    "select definition_key from deployment where workflow_id = ? and version = ?"
+                        + " and kind <> 'COPY' and removed_at is null"
+                        + " order by definition_key desc limit 1",
+                    origin.workflow(),
+                    origin.version())
+                .map(row -> row.get(0, Long.class)));
   }
 
   boolean isCopy(long definitionKey) {

@@ -61,7 +61,8 @@ public final class Diagram {
       throw new NotADiagram(
           Problem.whole(
               "The process id '" + id + "' cannot be used.",
-              "Use letters, digits, dots, dashes and underscores, starting with a letter."));
+              "Use at most 100 of the letters a to z and A to Z, digits, dots, dashes and"
+                  + " underscores; begin with a letter or an underscore."));
     }
     return processes.getFirst();
   }
@@ -223,6 +224,31 @@ public final class Diagram {
       tasks.put(element.getAttribute("id"), Task.of(element, definition));
     }
     return tasks;
+  }
+
+  /** Whether the element is done for one item after the other. */
+  public boolean oneAfterAnother(String elementId) {
+    return element(elementId).stream()
+        .flatMap(e -> children(e, BPMN, "multiInstanceLoopCharacteristics").stream())
+        .anyMatch(loop -> loop.getAttribute("isSequential").equals("true"));
+  }
+
+  /** Whether the event only leads to another place of the diagram. */
+  public boolean isLink(String elementId) {
+    return element(elementId)
+        .flatMap(Diagram::definition)
+        .filter(definition -> definition.getLocalName().equals("linkEventDefinition"))
+        .isPresent();
+  }
+
+  /** The first start event of the process itself. */
+  public Optional<String> firstStart() {
+    return starts().stream().map(start -> start.getAttribute("id")).findFirst();
+  }
+
+  /** The element's kind, as BPMN names it. */
+  public Optional<String> kind(String elementId) {
+    return element(elementId).map(Element::getLocalName);
   }
 
   /** All elements of the process that have an id. */

@@ -1,6 +1,7 @@
 package io.wireroom.engine.workflow;
 
 import io.wireroom.engine.expression.Feel;
+import io.wireroom.engine.history.WorkflowKeeping;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,11 @@ public final class DiagramCheck {
   /** The problems of the diagram; empty when it is fine as far as we can tell. */
   public List<Problem> problems(String xml) {
     try {
-      return problems(Diagram.parse(xml));
+      var problems = problems(Diagram.parse(xml));
+      WorkflowKeeping.faults(xml)
+          .forEach(
+              fault -> problems.add(Problem.whole(fault, "Change it in the workflow's details.")));
+      return problems;
     } catch (Diagram.NotADiagram e) {
       return List.of(e.problem());
     }
@@ -45,6 +50,9 @@ public final class DiagramCheck {
     StartCheck.expressions(diagram).forEach(e -> checkFeel(e.getKey(), e.getValue(), problems));
     diagram.tasks().values().forEach(task -> checkTask(task, problems));
     checkExpressions(diagram, problems);
+    problems.addAll(FlowCheck.problems(diagram));
+    PersonCheck.problems(diagram, problems);
+    PersonCheck.expressions(diagram).forEach(e -> checkFeel(e.getKey(), e.getValue(), problems));
     return problems;
   }
 

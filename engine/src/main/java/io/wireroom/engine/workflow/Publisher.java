@@ -2,7 +2,6 @@ package io.wireroom.engine.workflow;
 
 import io.wireroom.engine.access.Audit;
 import io.wireroom.engine.process.Origin;
-import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.ProcessEngine.Deployment;
 import io.wireroom.engine.workflow.Problem.Severity;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ public final class Publisher {
     var version = versions.latest(diagram.id()).map(v -> v.version() + 1).orElse(1);
     return switch (deployer.deploy(new Origin(diagram.id(), version), draft.xml())) {
       case Deployment.Refused(var faults) ->
-          new Published.Refused(faults.stream().map(Publisher::problem).toList());
+          new Published.Refused(faults.stream().map(BrokerWords::problem).toList());
       case Deployment.Deployed deployed -> {
         keep(draft, diagram, version, deployed.definitionKey(), person);
         yield new Published.Done(version);
@@ -84,10 +83,6 @@ public final class Publisher {
     drafts.discard(diagram.id(), person);
     starts.forEach(open -> open.take(diagram));
     audit.keep(person, "publish", diagram.id(), "version " + version);
-  }
-
-  static Problem problem(ProcessEngine.Fault fault) {
-    return new Problem(fault.elementId(), Severity.error, fault.message(), Optional.empty());
   }
 
   /** What came of publishing. */

@@ -47,6 +47,7 @@ final class StartCompiler {
           .selfStarting()
           .forEach(start -> byMessage(start, "wireroom:closed:" + start.getAttribute("id")));
     }
+    PersonForms.link(diagram);
     diagram.stamp(origin);
     return diagram.xml();
   }

@@ -47,6 +47,13 @@ final class Rules {
           .should()
           .dependOnClassesThat(resideInAPackage("io.camunda.."));
 
+  static final ArchRule ONLY_THE_STORE_KNOWS_ITS_DATABASES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.wireroom.engine.store..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.sqlite..", "org.postgresql.."));
+
   static final ArchRule CONNECTORS_DO_NOT_KNOW_THE_ENGINE =
       noClasses()
           .that()
@@ -101,6 +108,7 @@ final class Rules {
       Map.of(
           "OpensAnotherDoor", ONE_DOOR_OUT,
           "KnowsZeebe", ONLY_THE_ADAPTER_KNOWS_ZEEBE,
+          "KnowsSqlite", ONLY_THE_STORE_KNOWS_ITS_DATABASES,
           "ConnectorKnowsEngine", CONNECTORS_DO_NOT_KNOW_THE_ENGINE,
           "ConnectorKnowsVertx", CONNECTORS_DO_NOT_KNOW_VERTX,
           "WorkerReturnsFuture", THE_WORKER_DOES_NOT_RETURN_FUTURES,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wireroom.connector.Connections.Connection;
 import io.wireroom.engine.connections.Stored.Tested;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.testing.OnEveryStore;
+import io.wireroom.engine.testing.TestStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,22 +21,22 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("module")
+@OnEveryStore
 class ConnectionStoreTest {
   private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
   private static final Duration DAY = Duration.ofHours(24);
 
-  @TempDir Path folder;
-  private Database database;
+  private final Path folder;
+  private final Database database;
 
-  @BeforeEach
-  void openDatabase() {
-    database = Database.open(folder.resolve("test.db"));
+  ConnectionStoreTest(TestStore store, @TempDir Path folder) {
+    this.folder = folder;
+    this.database = store.open(folder);
   }
 
   @AfterEach

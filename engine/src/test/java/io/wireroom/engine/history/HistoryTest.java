@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.testing.OnEveryStore;
+import io.wireroom.engine.testing.TestStore;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("module")
+@OnEveryStore
 class HistoryTest {
   private static final long RUN = 100;
   private static final long STEP = 200;
@@ -27,8 +32,8 @@ class HistoryTest {
   private final RunQueries queries;
   private final Records records = new Records("newsroom", RUN, 0);
 
-  HistoryTest(@TempDir Path folder) {
-    database = Database.open(folder.resolve("test.db"));
+  HistoryTest(TestStore store, @TempDir Path folder) {
+    database = store.open(folder);
     history = new History(database);
     queries = history.queries();
   }
@@ -76,7 +81,7 @@ class HistoryTest {
   void letsRecordsPassThatItDoesNotKnow() {
     records
         .begin()
-        .record("TELEPORT", "BEAMED", 1, object())
+        .record("TELEPORT", "BEAMED", 1, JsonNodeFactory.instance.objectNode().put("a", 1))
         .record("JOB", "PAINTED", 2, object())
         .record("JOB", "COMPLETED", 3, object().put("elementInstanceKey", 555))
         .end();
@@ -84,6 +89,72 @@ class HistoryTest {
     history.store(records.all());
 
     assertThat(run().status()).isEqualTo(Status.COMPLETED);
+    assertThat(queries.unknownRecords()).isEqualTo(1);
+    assertThat(raw()).containsExactly("TELEPORT BEAMED {\"a\":1}");
+  }
+
+  @Test
+  void keepsOfUnknownRecordsTheNewest() {
+    for (int i = 0; i < 10_500; i++) {
+      records.record("TELEPORT", "BEAMED", i, object().put("a", i));
+    }
+
+    history.store(records.all());
+
+    assertThat(queries.unknownRecords()).isEqualTo(10_500);
+    assertThat(raw()).hasSizeBetween(9_990, 10_010).last().asString().contains("10499");
+  }
+
+  @Test
+  void aClockThatIsSetBackMakesNoTimeNegative() {
+    records.begin().enter(STEP, "SERVICE_TASK", "fetch");
+    records.complete(STEP, "SERVICE_TASK", "fetch").end();
+    var jumped =
+        records.all().stream()
+            .map(r -> r.intent().endsWith("COMPLETED") ? at(r, r.at().minusSeconds(3600)) : r)
+            .toList();
+
+    history.store(jumped);
+
+    assertThat(run().endedAt().orElseThrow()).isEqualTo(run().startedAt());
+    assertThat(step().endedAt().orElseThrow()).isEqualTo(step().startedAt());
+    assertThat(step().status()).isEqualTo(Status.COMPLETED);
+    assertThat(queries.newestRecordAt()).contains(jumped.get(1).at());
+  }
+
+  private static BrokerRecord at(BrokerRecord r, Instant when) {
+    return new BrokerRecord(
+        r.partition(), r.position(), r.key(), when, r.type(), r.intent(), r.value());
+  }
+
+  @Test
+  void storesARunOfTenThousandStepsAndReadsItPageByPage() {
+    records.begin();
+    for (long step = 1_000; step < 11_000; step++) {
+      records.enter(step, "SERVICE_TASK", "fetch").complete(step, "SERVICE_TASK", "fetch");
+    }
+    records.end();
+    var all = records.all();
+    for (int from = 0; from < all.size(); from += 1_000) {
+      history.store(all.subList(from, Math.min(all.size(), from + 1_000)));
+    }
+
+    var pages = history.pages();
+    var read = 0;
+    for (var page = pages.steps(RUN, 0, 700); !page.isEmpty(); ) {
+      read += page.size();
+      page = pages.steps(RUN, page.getLast().step().key(), 700);
+    }
+
+    assertThat(read).isEqualTo(10_000);
+    assertThat(run().status()).isEqualTo(Status.COMPLETED);
+  }
+
+  private List<String> raw() {
+    return database.read(
+        db ->
+            db.fetch("select type, intent, json from raw_record order by position")
+                .map(r -> r.get(0) + " " + r.get(1) + " " + r.get(2)));
   }
 
   @Test
@@ -174,7 +245,7 @@ class HistoryTest {
   }
 
   @Test
-  void showsAStepWhoseErrorTheDiagramCaughtAsFailedInARunThatGoesOn() {
+  void showsAStepWhoseErrorTheDiagramCaughtAsHandledInARunThatGoesOn() {
     records.begin().enter(STEP, "SERVICE_TASK", "fetch").job(STEP, "CREATED");
     records.job(
         STEP,
@@ -186,10 +257,53 @@ class HistoryTest {
 
     history.store(records.all());
 
-    assertThat(step().status()).isEqualTo(Status.FAILED);
+    assertThat(step().status()).isEqualTo(Status.HANDLED);
     assertThat(step().error())
         .contains(new StepError("HTML", Optional.of("NOT_A_FEED"), Optional.empty()));
     assertThat(run().status()).isEqualTo(Status.RUNNING);
+  }
+
+  @Test
+  void saysAnErrorThatNothingCatchesInTheConnectorsWordsAndKeepsTheBrokers() {
+    var said =
+        "Expected to throw an error event with the code 'HTTP_4XX' with message 'GET http://x"
+            + " answered 404,\nsorry', but it was not caught. No error events are available in"
+            + " the scope.";
+    records.begin().enter(STEP, "SERVICE_TASK", "fetch").job(STEP, "CREATED");
+    records.incident(700, STEP, said, "CREATED");
+
+    history.store(records.all());
+
+    assertThat(step().error())
+        .contains(
+            new StepError(
+                "GET http://x answered 404,\nsorry", Optional.of("HTTP_4XX"), Optional.of(700L)));
+    assertThat(queries.stepsWithValues(RUN).getFirst().raw()).contains(said);
+
+    records.terminate(STEP, "SERVICE_TASK", "fetch");
+    history.store(records.all());
+
+    assertThat(step().status()).isEqualTo(Status.CANCELLED);
+  }
+
+  @Test
+  void namesARunByItsWorkflowsName() {
+    var xml = "<process id=\"newsroom\" name=\"Our newsroom\"/>";
+    var resource = Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
+    records.record(
+        "PROCESS",
+        "CREATED",
+        11,
+        object()
+            .put("processDefinitionKey", 11)
+            .put("bpmnProcessId", "newsroom")
+            .put("version", 3)
+            .put("resource", resource));
+    records.begin();
+
+    history.store(records.all());
+
+    assertThat(run().name()).isEqualTo("Our newsroom");
   }
 
   @Test
@@ -223,14 +337,16 @@ class HistoryTest {
   }
 
   @Test
-  void findsRunsByAnyValueTakingTheTextLiterally() {
+  void findsRunsByTheWordsOfAnyValueWhateverElseIsTyped() {
     history.store(new Records("a", 1_000, 0).begin().variable(1_000, "x", "\"100% sure\"").all());
     history.store(new Records("b", 2_000, 10).begin().variable(2_000, "x", "\"100 per\"").all());
 
-    assertThat(queries.list(filter(Optional.of("100%"), Optional.empty(), 10)))
+    assertThat(queries.list(filter(Optional.of("SURE, 100%"), Optional.empty(), 10)))
         .extracting(Run::workflow)
         .containsExactly("a");
-    assertThat(queries.list(filter(Optional.of("' or '1'='1"), Optional.empty(), 10))).isEmpty();
+    assertThat(
+            queries.list(filter(Optional.of("' or \"100\"* near(a b) --"), Optional.empty(), 10)))
+        .isEmpty();
   }
 
   private static RunFilter filter(

@@ -112,7 +112,10 @@ public final class Records {
   }
 
   private ObjectNode value() {
-    return JsonNodeFactory.instance.objectNode().put("processInstanceKey", run);
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("processInstanceKey", run)
+        .put("processDefinitionKey", 11);
   }
 
   public List<BrokerRecord> all() {

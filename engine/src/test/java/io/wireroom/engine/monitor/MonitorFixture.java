@@ -12,19 +12,31 @@ import io.wireroom.engine.access.Audit;
 import io.wireroom.engine.access.Role;
 import io.wireroom.engine.access.Sessions;
 import io.wireroom.engine.access.Tokens;
+import io.wireroom.engine.again.AgainStore;
+import io.wireroom.engine.again.Origins;
 import io.wireroom.engine.history.History;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.repair.Deeds;
+import io.wireroom.engine.repair.IncidentRoutes;
+import io.wireroom.engine.repair.RepairRoutes;
+import io.wireroom.engine.repair.Retries;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.web.HttpFront;
 import io.wireroom.engine.web.Routes;
+import io.wireroom.engine.workflow.Deployments;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** The monitor's routes on a real server and port, over a history that the test fills. */
 final class MonitorFixture implements AutoCloseable {
+  /** What the monitor takes for the present; a little after the records' times. */
+  static final Instant NOW = Instant.parse("2026-11-23T10:37:00Z");
+
   private final Vertx vertx = Vertx.vertx();
   private final Database database;
   private final Tokens tokens;
@@ -38,7 +50,8 @@ final class MonitorFixture implements AutoCloseable {
     tokens = new Tokens(database, Clock.systemUTC());
     var access = new Access(tokens, new Sessions(database, Clock.systemUTC()));
     Routes guard = router -> router.route("/api/*").handler(access);
-    var audit = new Audit(database, Clock.systemUTC());
+    var deeds = new Deeds(new Audit(database, Clock.systemUTC()));
+    var deployments = new Deployments(database, Clock.systemUTC());
     port =
         new HttpFront(vertx, "127.0.0.1")
             .listen(
@@ -47,7 +60,30 @@ final class MonitorFixture implements AutoCloseable {
                     guard,
                     new EventRoutes(
                         vertx, history.queries(), new LiveEvents(vertx, history, heartbeat)),
-                    new RunRoutes(vertx, history.queries(), engine, audit)))
+                    new SavedFilterRoutes(vertx, new SavedFilters(database)),
+                    new DashboardRoutes(
+                        vertx,
+                        history.overview(),
+                        () -> new DashboardRoutes.Backlog(3, Optional.of(NOW)),
+                        Clock.fixed(NOW, ZoneOffset.UTC)),
+                    new RunReadRoutes(
+                        vertx,
+                        history.queries(),
+                        new RunView(
+                            history.queries(),
+                            history.steps(),
+                            new Origins(
+                                new AgainStore(database, Clock.systemUTC()), history.queries()),
+                            type -> type.startsWith("wireroom:"),
+                            Clock.fixed(NOW, ZoneOffset.UTC),
+                            ZoneOffset.UTC),
+                        engine),
+                    new RepairRoutes(vertx, history, deployments, engine, deeds),
+                    new IncidentRoutes(
+                        vertx,
+                        history,
+                        deployments,
+                        new Retries(history.incidents(), history.queries(), engine, deeds))))
             .await()
             .actualPort();
   }
@@ -64,6 +100,10 @@ final class MonitorFixture implements AutoCloseable {
 
   Answer get(String path, String token) {
     return answer(request(HttpMethod.GET, path, token, Optional.empty(), ""));
+  }
+
+  Answer send(HttpMethod method, String path, String token, String body) {
+    return answer(request(method, path, token, Optional.empty(), body));
   }
 
   Answer post(String path, String token, String body) {

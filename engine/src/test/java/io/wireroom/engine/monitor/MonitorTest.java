@@ -171,7 +171,12 @@ class MonitorTest {
     var one = monitor.listen("/api/runs/100/events", viewer, Optional.of(last));
     var all = monitor.listen("/api/events", viewer, Optional.of(last));
 
-    await().until(() -> one.events().size() >= 2 && !all.events().isEmpty());
+    var other = monitor.listen("/api/events?lastEventId=" + last, viewer, Optional.empty());
+
+    await()
+        .until(
+            () -> one.events().size() >= 2 && !all.events().isEmpty() && !other.events().isEmpty());
+    assertThat(other.events()).extracting(Listener.Event::brief).containsExactly("run completed");
     assertThat(one.events())
         .extracting(Listener.Event::brief)
         .containsExactly("step fetch completed", "run completed");

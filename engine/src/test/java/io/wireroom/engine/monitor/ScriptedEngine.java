@@ -2,7 +2,9 @@ package io.wireroom.engine.monitor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import io.wireroom.engine.process.AwaitedEngine;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.RunChanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
 final class ScriptedEngine implements ProcessEngine {
   final List<Long> cancelled = new ArrayList<>();
   final List<Repair> repairs = new ArrayList<>();
+  boolean ready = true;
   boolean there = true;
 
   @Override
@@ -27,7 +30,12 @@ final class ScriptedEngine implements ProcessEngine {
   }
 
   @Override
-  public Future<Deployment> deploy(String fileName, byte[] bpmn) {
+  public RunChanges changes() {
+    return new AwaitedEngine().changes();
+  }
+
+  @Override
+  public Future<Deployment> deploy(List<Resource> files) {
     return away();
   }
 
@@ -70,7 +78,7 @@ final class ScriptedEngine implements ProcessEngine {
 
   @Override
   public Future<Health> health() {
-    return Future.succeededFuture(new Health(true, "scripted"));
+    return Future.succeededFuture(new Health(ready, "scripted"));
   }
 
   @Override

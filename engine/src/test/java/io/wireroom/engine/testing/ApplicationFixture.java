@@ -6,6 +6,7 @@ import io.wireroom.engine.Application;
 import io.wireroom.engine.ServerFile;
 import io.wireroom.engine.Settings;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
+import io.wireroom.engine.store.StoreSettings;
 import io.wireroom.net.AllowList;
 import io.wireroom.testkit.ScriptedServer;
 import java.io.IOException;
@@ -70,7 +71,9 @@ public final class ApplicationFixture implements AutoCloseable {
                     Build.brokerDistribution(),
                     Acquisition.POLLING),
                 AllowList.of("127.0.0.1:*"),
-                true));
+                true,
+                new StoreSettings.Sqlite(data),
+                Settings.Keeping.USUAL));
     token = ServerFile.adminToken(data).orElseThrow();
   }
 

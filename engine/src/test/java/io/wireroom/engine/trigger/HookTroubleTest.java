@@ -45,7 +45,7 @@ class HookTroubleTest {
         .untilAsserted(
             () ->
                 assertThat(inbox(product, "trouble-body"))
-                    .contains("rejected", "A name stands there twice."));
+                    .contains("rejected", "A name stands there twice.", "\"size\":900000"));
     assertThat(statuses(product, "trouble-body")).containsOnly("rejected");
   }
 

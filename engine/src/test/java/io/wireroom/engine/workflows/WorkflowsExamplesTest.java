@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.engine.testing.ApplicationFixture;
+import io.wireroom.testkit.ScriptedServer;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -62,6 +63,38 @@ class WorkflowsExamplesTest {
   }
 
   @Test
+  void newsroomLeavesOutAnEntryWithoutAUsableLink(ApplicationFixture product) {
+    try (var feeds = ScriptedServer.start()) {
+      feeds.text(
+          "/feed",
+          "application/rss+xml",
+          """
+          <rss version="2.0"><channel><title>News</title>
+          <item><title>No link</title><guid isPermaLink="false">n-1</guid></item>
+          <item><title>By mail</title><link>mailto:desk@example.org</link></item>
+          </channel></rss>
+          """);
+
+      var result = run(product, "newsroom", "{\"feed\": \"%s\"}".formatted(feeds.uri("/feed")));
+
+      assertThat(result.path("published")).isEmpty();
+      assertThat(result.path("leftOut").findValuesAsText("title"))
+          .containsExactlyInAnyOrder("No link", "By mail");
+      assertThat(result.path("leftOut").findValuesAsText("reason"))
+          .containsOnly("there is no address to fetch");
+    }
+  }
+
+  @Test
+  void newsroomListsItsStoriesByTheFeedsDates(ApplicationFixture product) {
+    run(product, ExampleFolder.named("newsroom"));
+
+    var story = page(product, "/site/articles/courier-2026-11-21-hohenwiek.html");
+
+    assertThat(story.select(".about time").eachText()).first().isEqualTo("21 November 2026");
+  }
+
+  @Test
   void newsroomShowsAHostileArticleAsText(ApplicationFixture product) {
     run(product, ExampleFolder.named("newsroom"));
 
@@ -82,8 +115,11 @@ class WorkflowsExamplesTest {
 
   private static JsonNode run(ApplicationFixture product, ExampleFolder example) {
     ObjectNode input = example.input(base(product));
-    var path = "/api/workflows/" + example.id() + "/runs?wait=2m";
-    var answer = product.adminPost(path, input.toString());
+    return run(product, example.id(), input.toString());
+  }
+
+  private static JsonNode run(ApplicationFixture product, String workflow, String input) {
+    var answer = product.adminPost("/api/workflows/" + workflow + "/runs?wait=2m", input);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(json(answer).path("status").asText()).isEqualTo("completed");
     return json(answer).path("result");

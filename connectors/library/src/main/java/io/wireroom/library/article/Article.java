@@ -19,8 +19,8 @@ record Article(
     String html,
     Optional<String> language,
     List<Element> images) {
-  /** why: what a step hands back travels through the broker, which takes about 2 MB. */
-  private static final int MOST_SIGNS = 1_200_000;
+  /** why: beyond it nobody reads it, and the steps after this one take long. */
+  private static final int MOST_SIGNS = 20_000_000;
 
   private static final int LONGEST_LINE = 500;
 
@@ -64,7 +64,7 @@ record Article(
         .orElse(found);
   }
 
-  /** Whether the broker could carry it. */
+  /** Whether it is of a size to work with. */
   boolean fits() {
     return text.length() + html.length() <= MOST_SIGNS;
   }

@@ -3,6 +3,7 @@ package io.wireroom.library.article;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.ConnectorInfo;
 import io.wireroom.connector.ConnectorInfo.ErrorCode;
+import io.wireroom.connector.Effect;
 import io.wireroom.connector.Field;
 import io.wireroom.connector.Field.Editor;
 import io.wireroom.connector.Outcome;
@@ -14,6 +15,7 @@ import io.wireroom.library.Statuses;
 import io.wireroom.net.Answer;
 import io.wireroom.net.Door;
 import io.wireroom.net.Request;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ import java.util.Optional;
 public final class ArticleConnector implements Connector<ArticleConnector.Input> {
   static final String NOT_A_PAGE = "NOT_A_PAGE";
   static final String NO_TEXT = "NO_TEXT";
+  static final String NO_ADDRESS = "NO_ADDRESS";
 
   private static final long MOST_BYTES = 5_000_000;
   private static final String ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
@@ -36,6 +39,7 @@ public final class ArticleConnector implements Connector<ArticleConnector.Input>
               + " empty line between paragraphs, html is safe; byline and language are null when"
               + " the page names none",
           Exchange.errors(
+              new ErrorCode(NO_ADDRESS, "There is no address, or it is none of the web."),
               new ErrorCode(NOT_A_PAGE, "The address gives something else, such as a PDF."),
               new ErrorCode(NO_TEXT, "The page has no text.")));
 
@@ -56,12 +60,24 @@ public final class ArticleConnector implements Connector<ArticleConnector.Input>
   }
 
   @Override
+  public Effect effect(Input input) {
+    return Effect.reads();
+  }
+
+  @Override
   public Outcome run(Input input, Step step) {
     if (input.html().isPresent()) {
       return outcome("the HTML", Page.of(input.html().get(), input.url().orElse("")));
     }
+    URI address;
+    try {
+      address = input.address();
+    } catch (IllegalArgumentException e) {
+      // why an error for the diagram: addresses come from feeds, and the other entries go on
+      return new Outcome.Rejected(NO_ADDRESS, String.valueOf(e.getMessage()));
+    }
     var request =
-        Request.get(Addresses.web(input.url().orElseThrow()))
+        Request.get(address)
             .header("Accept", ACCEPT)
             .within(Deadline.within(step, Duration.ofSeconds(30)).maxBytes(MOST_BYTES))
             .following(5);
@@ -100,11 +116,10 @@ public final class ArticleConnector implements Connector<ArticleConnector.Input>
               editor = Editor.TEXT)
           Optional<String> html) {
 
-    public Input {
-      if (url.isEmpty() && html.isEmpty()) {
-        throw new IllegalArgumentException("give the page's address or its HTML");
-      }
-      url.ifPresent(Addresses::web);
+    private URI address() {
+      return Addresses.web(
+          url.filter(given -> !given.isBlank())
+              .orElseThrow(() -> new IllegalArgumentException("there is no address to fetch")));
     }
   }
 }

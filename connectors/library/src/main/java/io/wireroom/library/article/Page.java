@@ -34,7 +34,7 @@ sealed interface Page {
 
   /** Markup at hand; {@code url} completes its links, empty for none. */
   static Page of(String html, String url) {
-    return bounded(Jsoup.parse(html, url, bounded()));
+    return bounded(Jsoup.parse(EmbeddedData.removed(html), url, bounded()));
   }
 
   static Page of(Answer.Response response) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.ConnectorInfo;
+import io.wireroom.connector.Effect;
 import io.wireroom.connector.Field;
 import io.wireroom.connector.Outcome;
 import io.wireroom.connector.Step;
@@ -50,6 +51,11 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
   @Override
   public Class<Input> input() {
     return Input.class;
+  }
+
+  @Override
+  public Effect effect(Input input) {
+    return Effect.reads();
   }
 
   @Override

@@ -3,12 +3,14 @@ package io.wireroom.library.feed;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.ConnectorInfo;
 import io.wireroom.connector.ConnectorInfo.ErrorCode;
+import io.wireroom.connector.Effect;
 import io.wireroom.connector.Field;
 import io.wireroom.connector.Outcome;
 import io.wireroom.connector.Step;
 import io.wireroom.library.Addresses;
 import io.wireroom.library.Deadline;
 import io.wireroom.library.Exchange;
+import io.wireroom.library.PointInTime;
 import io.wireroom.library.Statuses;
 import io.wireroom.net.Answer;
 import io.wireroom.net.Door;
@@ -55,6 +57,11 @@ public final class FeedConnector implements Connector<FeedConnector.Input> {
   }
 
   @Override
+  public Effect effect(Input input) {
+    return Effect.reads();
+  }
+
+  @Override
   public Outcome run(Input input, Step step) {
     var limits = Deadline.within(step, Duration.ofSeconds(30));
     var request = FeedReader.request(Addresses.web(input.url()), limits);
@@ -92,11 +99,11 @@ public final class FeedConnector implements Connector<FeedConnector.Input> {
       if (limit.filter(items -> items < 1 || items > 500).isPresent()) {
         throw new IllegalArgumentException("the number of items must be from 1 to 500");
       }
-      since.ifPresent(Since::parse);
+      since.ifPresent(PointInTime::parse);
     }
 
     Instant after() {
-      return since.map(Since::parse).orElse(Instant.MIN);
+      return since.map(PointInTime::parse).orElse(Instant.MIN);
     }
   }
 }

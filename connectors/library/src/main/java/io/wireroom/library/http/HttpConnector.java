@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.ConnectorInfo;
 import io.wireroom.connector.ConnectorInfo.ErrorCode;
+import io.wireroom.connector.Effect;
 import io.wireroom.connector.Field;
 import io.wireroom.connector.Field.Editor;
 import io.wireroom.connector.Outcome;
@@ -12,6 +13,7 @@ import io.wireroom.connector.Step;
 import io.wireroom.library.Addresses;
 import io.wireroom.library.Exchange;
 import io.wireroom.library.Statuses;
+import io.wireroom.net.Answer;
 import io.wireroom.net.Door;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +55,18 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
   }
 
   @Override
+  public Effect effect(Input input) {
+    var verb = input.verb();
+    if (RequestWriter.SAFE.contains(verb)) {
+      return Effect.reads();
+    }
+    var target = RequestWriter.shown(input);
+    return RequestWriter.IDEMPOTENT.contains(verb) || input.idempotent().orElse(false)
+        ? Effect.repeatable(verb, target)
+        : Effect.once(verb, target);
+  }
+
+  @Override
   public Outcome run(Input input, Step step) {
     return switch (Credentials.of(input, step.connections())) {
       case Credentials.Missing(var reason) -> new Outcome.Broken(reason);
@@ -67,8 +81,16 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
         request,
         response ->
             input.failing().includes(response.status())
-                ? Statuses.failure(response, Excerpt.of(request, response, credentials))
+                ? failure(input, response, Excerpt.of(request, response, credentials))
                 : AnswerReader.read(request, response));
+  }
+
+  /** why: a gateway that got no answer does not know either whether the call happened. */
+  private Outcome failure(Input input, Answer.Response response, String message) {
+    var lost = response.status() == 502 || response.status() == 504;
+    return lost && effect(input).kind() == Effect.Kind.ONCE
+        ? new Outcome.Unknown(message)
+        : Statuses.failure(response, message);
   }
 
   /** What the step sends. */
@@ -109,9 +131,16 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
               value = "4xx,5xx")
           Optional<String> failOn,
       @Field(label = "Redirects to follow", help = "At most 5; none when empty")
-          Optional<Integer> redirects) {
+          Optional<Integer> redirects,
+      @Field(
+              label = "Repeatable",
+              help =
+                  "true when the other side does calls with the same Idempotency-Key only once:"
+                      + " then the step is tried again by itself when an answer got lost",
+              editor = Editor.FEEL)
+          Optional<Boolean> idempotent) {
 
-    private static final long MOST_BYTES = 50_000_000;
+    private static final long MOST_BYTES = 64_000_000;
 
     public Input {
       method = method.map(m -> m.strip().toUpperCase(Locale.ROOT));
@@ -131,6 +160,10 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
       if (redirects.filter(count -> count < 0 || count > 5).isPresent()) {
         throw new IllegalArgumentException("redirects must be from 0 to 5");
       }
+    }
+
+    String verb() {
+      return method.orElse("GET");
     }
 
     List<Map.Entry<String, String>> fields() {

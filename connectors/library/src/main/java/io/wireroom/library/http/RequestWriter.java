@@ -22,12 +22,16 @@ import java.util.stream.Collectors;
 final class RequestWriter {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-  private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS");
+
+  /** Methods that change nothing, and those that may change the same thing again. */
+  static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  static final Set<String> IDEMPOTENT = Set.of("PUT", "DELETE");
 
   private RequestWriter() {}
 
   static Request write(HttpConnector.Input input, Step step, Credentials.Found credentials) {
-    var method = input.method().orElse("GET");
+    var method = input.verb();
     var headers = new ArrayList<Map.Entry<String, String>>(input.fields());
     credentials
         .headers()
@@ -37,7 +41,7 @@ final class RequestWriter {
     if (input.body().isPresent() && !has(headers, "Content-Type")) {
       headers.add(Map.entry("Content-Type", body.type()));
     }
-    if (!REPEATABLE.contains(method) && !has(headers, "Idempotency-Key")) {
+    if (!SAFE.contains(method) && !has(headers, "Idempotency-Key")) {
       headers.add(Map.entry("Idempotency-Key", step.effectKey()));
     }
     if (!has(headers, "Accept")) {
@@ -56,6 +60,12 @@ final class RequestWriter {
 
   private static boolean has(List<Map.Entry<String, String>> headers, String name) {
     return headers.stream().anyMatch(h -> h.getKey().equalsIgnoreCase(name));
+  }
+
+  /** The address as people may see it: a query may hold anything. */
+  static String shown(HttpConnector.Input input) {
+    var url = Addresses.web(input.url());
+    return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
   }
 
   private static URI url(HttpConnector.Input input) {

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.ConnectorInfo;
 import io.wireroom.connector.ConnectorInfo.ErrorCode;
+import io.wireroom.connector.Effect;
 import io.wireroom.connector.Field;
 import io.wireroom.connector.Field.Editor;
 import io.wireroom.connector.Outcome;
 import io.wireroom.connector.Step;
 import io.wireroom.library.Addresses;
+import io.wireroom.library.PointInTime;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -65,6 +67,13 @@ public final class PublishPageConnector
     return Input.class;
   }
 
+  /** The same page under the same name again is the same page. */
+  @Override
+  public Effect effect(Input input) {
+    var site = input.siteName().map(name -> name.text() + "/").orElse("");
+    return Effect.repeatable("PUBLISH", "/site/" + site + input.name().text());
+  }
+
   @Override
   public Outcome run(Input input, Step step) {
     return sites.with(
@@ -89,7 +98,7 @@ public final class PublishPageConnector
       }
       slug = wanted.of(input.source().orElse(""));
     }
-    site.publish(slug, input.content(), now);
+    site.publish(slug, input.content(), input.date(), now);
     var folder = input.siteName().map(name -> name.text() + "/").orElse("");
     var path = folder + SitePaths.html(slug.text());
     return new Outcome.Done(
@@ -125,7 +134,12 @@ public final class PublishPageConnector
           Optional<String> source,
       @Field(label = "Author", help = "Shown as: By …") Optional<String> byline,
       @Field(label = "Language", help = "Of the story, such as de or pt-BR")
-          Optional<String> language) {
+          Optional<String> language,
+      @Field(
+              label = "Published",
+              help =
+                  "The story's own date, by which it is listed; today when empty or still to come")
+          Optional<String> published) {
     private static final int MOST_TEXT = 500_000;
 
     public Input {
@@ -136,6 +150,8 @@ public final class PublishPageConnector
       tags.ifPresent(PageTag::all);
       source = source.map(Addresses::web).map(URI::toString);
       language = language.map(tag -> languageTag(tag.strip().replace('_', '-')));
+      published = published.filter(given -> !given.isBlank());
+      published.ifPresent(PointInTime::parse);
       if (markdown.length() > MOST_TEXT) {
         throw new IllegalArgumentException("the text is longer than " + MOST_TEXT + " signs");
       }
@@ -150,6 +166,10 @@ public final class PublishPageConnector
 
     Optional<Slug> siteName() {
       return site.map(String::strip).map(Slug::new);
+    }
+
+    Optional<Instant> date() {
+      return published.map(PointInTime::parse);
     }
 
     PageContent content() {

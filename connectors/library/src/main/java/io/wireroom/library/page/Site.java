@@ -63,14 +63,23 @@ final class Site {
         : Optional.empty();
   }
 
-  /** Publishes, again or for the first time; the day of the first time stays. */
-  void publish(Slug slug, PageContent content, Instant now) throws IOException {
+  /**
+   * Publishes, again or for the first time.
+   *
+   * @param date the story's own, when it is not still to come; else the day of the first time stays
+   */
+  void publish(Slug slug, PageContent content, Optional<Instant> date, Instant now)
+      throws IOException {
     var before = find(slug);
+    var published =
+        date.filter(day -> !day.isAfter(now))
+            .or(() -> before.map(StoredPage::published))
+            .orElse(now);
     var page =
         new StoredPage(
             slug.text(),
-            before.map(StoredPage::published).orElse(now),
-            before.filter(p -> p.content().equals(content)).map(StoredPage::updated).orElse(now),
+            published,
+            updated(before, published, content, now),
             Teaser.of(content),
             content);
     files.write(SitePaths.html(slug.text()), ArticleHtml.of(masthead, page));
@@ -80,6 +89,13 @@ final class Site {
     before.ifPresent(p -> touched.addAll(p.content().tags()));
     writeLists(List.copyOf(touched));
     dropUnusedTags();
+  }
+
+  private static Instant updated(
+      Optional<StoredPage> before, Instant published, PageContent content, Instant now) {
+    return before
+        .map(page -> page.content().equals(content) ? page.updated() : now)
+        .orElse(published);
   }
 
   private void writeLists(List<PageTag> tags) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.ConnectorInfo;
+import io.wireroom.connector.Effect;
 import io.wireroom.connector.Field;
 import io.wireroom.connector.Field.Editor;
 import io.wireroom.connector.Outcome;
@@ -39,6 +40,12 @@ public final class RespondConnector implements Connector<RespondConnector.Input>
   @Override
   public Class<Input> input() {
     return Input.class;
+  }
+
+  /** A caller takes one answer; there is nobody for a second one. */
+  @Override
+  public Effect effect(Input input) {
+    return Effect.repeatable("ANSWER", "the caller");
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.wireroom.library.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.wireroom.connector.Connections;
+import io.wireroom.connector.Effect;
+import io.wireroom.connector.InputBinder;
 import io.wireroom.connector.Outcome;
 import io.wireroom.library.Outside;
 import io.wireroom.testkit.ConnectorRun;
@@ -253,12 +256,43 @@ class HttpConnectorTest {
   }
 
   @Test
-  void triesAgainWhenTheServerHangs() {
+  void doesNotKnowWhatHappenedWhenTheServerHangs() {
     outside.server().on("/hang", r -> {});
 
-    assertThat(call("/hang").with("timeout", "100ms").run()).isInstanceOf(Outcome.TryAgain.class);
+    assertThat(call("/hang").with("timeout", "100ms").run()).isInstanceOf(Outcome.Unknown.class);
     assertThat(call("/hang").timeout(Duration.ofMillis(100)).run())
-        .isInstanceOf(Outcome.TryAgain.class);
+        .isInstanceOf(Outcome.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,false,READS",
+    "HEAD,false,READS",
+    "PUT,false,REPEATABLE",
+    "DELETE,false,REPEATABLE",
+    "POST,false,ONCE",
+    "PATCH,false,ONCE",
+    "POST,true,REPEATABLE"
+  })
+  void saysWhatASecondCallWouldDo(String method, boolean idempotent, Effect.Kind kind) {
+    var input = JsonNodeFactory.instance.objectNode();
+    input.put("url", "https://shop.example/a?key=1").put("method", method);
+    input.put("idempotent", idempotent);
+
+    var effect = connector.effect(InputBinder.bind(input, HttpConnector.Input.class));
+
+    assertThat(effect.kind()).isEqualTo(kind);
+    assertThat(effect.target().orElse("https://shop.example/a"))
+        .isEqualTo("https://shop.example/a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST,502", "POST,504", "PATCH,504"})
+  void doesNotKnowWhatAGatewayDidWithACallThatMustNotHappenTwice(String method, int status) {
+    answer(status);
+
+    assertThat(call("/it").with("method", method).run()).isInstanceOf(Outcome.Unknown.class);
+    assertThat(call("/it").with("method", "PUT").run()).isInstanceOf(Outcome.TryAgain.class);
   }
 
   @Test
@@ -317,7 +351,7 @@ class HttpConnectorTest {
     "timeout,0,more than 0",
     "timeout,11m,at most 10m",
     "maxBytes,0,from 1 to",
-    "maxBytes,60000000,from 1 to",
+    "maxBytes,70000000,from 1 to",
     "failOn,bad,write the statuses",
     "failOn,500-400,the wrong way",
     "redirects,6,from 0 to 5"

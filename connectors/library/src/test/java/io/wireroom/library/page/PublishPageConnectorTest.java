@@ -100,6 +100,20 @@ class PublishPageConnectorTest {
   }
 
   @Test
+  void showsAndOrdersStoriesByTheDateThatTheyBring() {
+    story("old", "Old").with("published", "2026-11-20T07:30:00.000Z").done();
+    story("new", "New").with("published", "2026-11-21").done();
+    story("oldest", "Oldest").with("published", "2026-11-19T23:00:00+01:00").done();
+    story("to-come", "To come").with("published", "2027-01-01").done();
+
+    assertThat(headlines("index.html")).containsExactly("To come", "New", "Old", "Oldest");
+    assertThat(read("articles/old.html").select(".about time").eachText())
+        .containsExactly("20 November 2026");
+    assertThat(read("articles/to-come.html").select(".about time").eachText())
+        .containsExactly("23 November 2026");
+  }
+
+  @Test
   void changesNothingWhenTheSameStepRunsAgain() throws IOException {
     publishThree();
     var before = everything();

@@ -137,8 +137,8 @@ public final class OpenAiEndpoint implements Endpoint {
       case Answer.Response response -> OpenAiReply.of(response, clock.instant());
       case Answer.Refused(var reason) ->
           ended(new EndpointResult.Broken("its address is not allowed: " + reason));
-      case Answer.Unreachable(var reason) -> ended(new EndpointResult.Unreachable(reason));
-      case Answer.TimedOut(var reason) -> ended(new EndpointResult.Unreachable(reason));
+      case Answer.Unreachable(var reason, var _) -> ended(new EndpointResult.Unreachable(reason));
+      case Answer.TimedOut(var reason, var _) -> ended(new EndpointResult.Unreachable(reason));
       case Answer.TooLarge(var reason) ->
           ended(new EndpointResult.Rejected(Rejection.UNUSABLE, reason));
     };

@@ -29,7 +29,12 @@ final class Refusal {
       }
     }
     return faults.isEmpty()
-        ? List.of(new Fault(Optional.empty(), PREFIX.matcher(text).replaceFirst("").strip()))
+        ? List.of(new Fault(Optional.empty(), text(text)))
         : List.copyOf(faults);
+  }
+
+  /** The broker's text without what it says to programs. */
+  static String text(String text) {
+    return PREFIX.matcher(text).replaceFirst("").strip();
   }
 }

@@ -7,6 +7,7 @@ import io.camunda.client.impl.CamundaClientImpl;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,9 @@ final class ZeebeConnection implements AutoCloseable {
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("zeebe-schedule").factory());
+  private final ExecutorService jobs =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
+  private final BrokerPresence presence = new BrokerPresence();
   private final ManagedChannel channel;
   private final CamundaClientImpl client;
 
@@ -38,8 +42,7 @@ final class ZeebeConnection implements AutoCloseable {
         .defaultJobWorkerName("wireroom")
         .maxMessageSize(LARGEST_MESSAGE)
         .jobWorkerSchedulingExecutor(scheduler, false)
-        .jobHandlingExecutor(
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()), true);
+        .jobHandlingExecutor(jobs, true);
     settings.certificateAuthority().ifPresent(pem -> builder.caCertificatePath(pem.toString()));
     switch (settings.login()) {
       case ZeebeSettings.Login.None() -> {}
@@ -74,6 +77,15 @@ final class ZeebeConnection implements AutoCloseable {
 
   ScheduledExecutorService scheduler() {
     return scheduler;
+  }
+
+  /** A virtual thread for each job; closed with the connection, which interrupts them. */
+  ExecutorService jobs() {
+    return jobs;
+  }
+
+  BrokerPresence presence() {
+    return presence;
   }
 
   /** why: gRPC waits up to two minutes between its tries; workers must go on within seconds. */

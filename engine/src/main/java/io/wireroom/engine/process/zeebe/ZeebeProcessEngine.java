@@ -2,14 +2,15 @@ package io.wireroom.engine.process.zeebe;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.PartitionBrokerHealth;
 import io.camunda.client.api.response.Topology;
-import io.camunda.client.impl.worker.ExponentialBackoffBuilderImpl;
 import io.grpc.Status;
 import io.vertx.core.Future;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.RunChanges;
 import io.wireroom.engine.process.zeebe.Commands.Repeat;
 import io.wireroom.engine.process.zeebe.ZeebeSettings.Acquisition;
 import java.time.Clock;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -25,33 +28,36 @@ public final class ZeebeProcessEngine implements ProcessEngine {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration SILENCE = Duration.ofSeconds(8);
   private static final Duration DEPLOYMENT = Duration.ofSeconds(20);
-  private static final Duration LONG_POLL = Duration.ofSeconds(20);
-  private static final Duration POLL_PAUSE = Duration.ofMillis(10);
-  private static final long LONGEST_POLL_BACK_OFF = 2_000;
   private static final String NO_VARIABLE = "wireroom";
 
   private final ZeebeConnection connection;
   private final Commands commands;
   private final Acquisition acquisition;
   private final Clock clock;
+  private final Consumer<String> marked;
+  private final List<JobIntake> intakes = new CopyOnWriteArrayList<>();
 
   public ZeebeProcessEngine(ZeebeSettings settings, Clock clock, RandomGenerator random) {
+    this(settings, clock, random, marker -> {});
+  }
+
+  /**
+   * Connects.
+   *
+   * @param marked is told of each marker that is in the log, where no record will tell of it
+   */
+  public ZeebeProcessEngine(
+      ZeebeSettings settings, Clock clock, RandomGenerator random, Consumer<String> marked) {
     this.connection = new ZeebeConnection(settings, SILENCE);
     this.commands = new Commands(connection.scheduler(), clock, random);
     this.acquisition = settings.acquisition();
     this.clock = clock;
+    this.marked = marked;
   }
 
   @Override
-  public Future<Deployment> deploy(String fileName, byte[] bpmn) {
-    return send(
-            Repeat.IF_UNKNOWN,
-            () ->
-                connection
-                    .client()
-                    .newDeployResourceCommand()
-                    .addResourceBytes(bpmn, fileName)
-                    .requestTimeout(DEPLOYMENT))
+  public Future<Deployment> deploy(List<Resource> files) {
+    return send(Repeat.IF_UNKNOWN, () -> deployment(files).requestTimeout(DEPLOYMENT))
         .map(ZeebeProcessEngine::deployed)
         .recover(
             error ->
@@ -59,6 +65,16 @@ public final class ZeebeProcessEngine implements ProcessEngine {
                     ? Future.succeededFuture(
                         new Deployment.Refused(Refusal.faults(Commands.text(error))))
                     : Future.failedFuture(error));
+  }
+
+  private DeployResourceCommandStep2 deployment(List<Resource> files) {
+    var command = connection.client().newDeployResourceCommand();
+    var first = files.getFirst();
+    var all = command.addResourceBytes(first.bytes(), first.fileName());
+    for (var file : files.subList(1, files.size())) {
+      all = all.addResourceBytes(file.bytes(), file.fileName());
+    }
+    return all;
   }
 
   private static Deployment deployed(DeploymentEvent event) {
@@ -117,7 +133,8 @@ public final class ZeebeProcessEngine implements ProcessEngine {
   @Override
   public Future<Void> mark(String marker) {
     return publish(
-        Markers.MESSAGE, marker, marker, JsonNodeFactory.instance.objectNode(), Duration.ZERO);
+            Markers.MESSAGE, marker, marker, JsonNodeFactory.instance.objectNode(), Duration.ZERO)
+        .onSuccess(there -> marked.accept(marker));
   }
 
   @Override
@@ -173,6 +190,11 @@ public final class ZeebeProcessEngine implements ProcessEngine {
                     .retries(repair.retries()));
   }
 
+  @Override
+  public RunChanges changes() {
+    return new ZeebeRunChanges(connection.client(), commands, clock);
+  }
+
   private static Future<Boolean> found(Future<?> command) {
     return command
         .map(true)
@@ -186,25 +208,15 @@ public final class ZeebeProcessEngine implements ProcessEngine {
   @Override
   public AutoCloseable work(
       String type, List<String> variables, Duration lease, int concurrency, JobHandler handler) {
-    var worker =
-        new ZeebeWorker(handler, new JobAnswer(connection.client()), commands, clock, lease);
-    return connection
-        .client()
-        .newWorker()
-        .jobType(type)
-        .handler((client, job) -> worker.handle(job))
-        .timeout(lease)
-        .maxJobsActive(concurrency)
-        .fetchVariables(variables.isEmpty() ? List.of(NO_VARIABLE) : variables)
-        .requestTimeout(LONG_POLL)
-        .pollInterval(POLL_PAUSE)
-        .backoffSupplier(
-            new ExponentialBackoffBuilderImpl()
-                .minDelay(POLL_PAUSE.toMillis())
-                .maxDelay(LONGEST_POLL_BACK_OFF)
-                .build())
-        .streamEnabled(acquisition == Acquisition.STREAMING)
-        .open();
+    var intake =
+        new JobIntake(
+            connection,
+            new JobIntake.Wanted(
+                type, variables.isEmpty() ? List.of(NO_VARIABLE) : variables, lease, concurrency),
+            new ZeebeWorker(handler, new JobAnswer(connection.client()), commands, clock, lease));
+    intakes.add(intake);
+    intake.open(acquisition);
+    return intake;
   }
 
   @Override
@@ -244,6 +256,7 @@ public final class ZeebeProcessEngine implements ProcessEngine {
 
   @Override
   public void close() {
+    intakes.forEach(JobIntake::close);
     connection.close();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.ActivatedJob;
 import io.grpc.Status;
+import io.vertx.core.Future;
 import io.wireroom.engine.process.Job;
 import io.wireroom.engine.process.ProcessEngine.JobHandler;
 import io.wireroom.engine.process.Verdict;
@@ -13,6 +14,7 @@ import io.wireroom.engine.process.zeebe.Commands.Repeat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +27,35 @@ record ZeebeWorker(
   void handle(ActivatedJob activated) {
     var job = job(activated);
     var verdict = verdict(job);
-    commands
-        .send(() -> erased(job, verdict), Repeat.IF_UNKNOWN, clock.instant().plus(lease))
-        .onSuccess(done -> log(job, verdict, "told"))
-        .onFailure(error -> untold(job, verdict, error))
-        .otherwiseEmpty()
-        .await(); // why: the next job waits for this one's place until the broker knows
+    handler.telling(job, verdict);
+    var told =
+        commands
+            .send(() -> erased(job, verdict), Repeat.IF_UNKNOWN, clock.instant().plus(lease))
+            .onSuccess(done -> log(job, verdict, "told"))
+            .onFailure(error -> untold(job, verdict, error));
+    until(told); // why: the next job waits for this one's place until the broker knows
+    handler.told(job, verdict, told.succeeded());
+  }
+
+  private static void until(Future<?> over) {
+    try {
+      over.otherwiseEmpty().toCompletionStage().toCompletableFuture().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // why nothing more: the connection closes
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a failure became a success before", e);
+    }
+  }
+
+  /**
+   * Renews the lease of a job that had to wait; false when the broker gave the job away. Blocks.
+   */
+  boolean stillOurs(ActivatedJob job) {
+    var renewed =
+        commands.send(
+            () -> answer.renewal(job.getKey(), lease), Repeat.IF_UNKNOWN, clock.instant());
+    until(renewed);
+    return renewed.succeeded();
   }
 
   @SuppressWarnings("unchecked") // why: the answers are empty and of no interest

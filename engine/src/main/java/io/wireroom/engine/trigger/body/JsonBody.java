@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.engine.web.HttpProblem;
+import io.wireroom.engine.web.JsonWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,13 +51,11 @@ final class JsonBody {
     try (var parser = JSON.createParser(text)) {
       return tree(parser);
     } catch (JsonProcessingException e) {
-      var at = e.getLocation();
+      var what = JsonWords.of(e);
       throw new HttpProblem(
           422,
-          "The body is not readable as JSON"
-              + (at == null ? "" : ", line " + at.getLineNr() + " column " + at.getColumnNr())
-              + ": "
-              + e.getOriginalMessage());
+          "The body is not readable as JSON, " + what,
+          List.of(new HttpProblem.Detail("/", what)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -48,8 +48,8 @@ final class FeedPoll {
           case Answer.Response response -> answered(start, cursor, response);
           case Answer.Refused(var reason) -> failed(cursor, reason, Duration.ZERO);
           case Answer.TooLarge(var reason) -> failed(cursor, reason, Duration.ZERO);
-          case Answer.Unreachable(var reason) -> failed(cursor, reason, Duration.ZERO);
-          case Answer.TimedOut(var reason) -> failed(cursor, reason, Duration.ZERO);
+          case Answer.Unreachable(var reason, var _) -> failed(cursor, reason, Duration.ZERO);
+          case Answer.TimedOut(var reason, var _) -> failed(cursor, reason, Duration.ZERO);
         };
     cursors.save(polled.cursor());
     if (polled.taken() > 0 || polled.cursor().lastError().isPresent()) {

@@ -3,6 +3,7 @@ package io.wireroom.engine.trigger.feed;
 import io.vertx.core.Future;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.StoreTrouble;
 import io.wireroom.engine.trigger.StartVariables;
 import io.wireroom.engine.trigger.inbox.Accepted;
 import io.wireroom.engine.trigger.inbox.NewEvent;
@@ -41,6 +42,7 @@ public final class FeedWatch implements OpenStarts, AutoCloseable {
   private static final int AT_ONCE = 8;
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final Duration WITHOUT_STORE = Duration.ofSeconds(5);
 
   private final Map<String, List<FeedStart>> byWorkflow = new ConcurrentHashMap<>();
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -118,13 +120,22 @@ public final class FeedWatch implements OpenStarts, AutoCloseable {
   private void watch() {
     try {
       while (!threads.isShutdown()) {
-        pollDue();
-        if (wake.tryAcquire(untilNext().toMillis(), TimeUnit.MILLISECONDS)) {
+        if (wake.tryAcquire(pollAndWait().toMillis(), TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // why: closing
+    }
+  }
+
+  private Duration pollAndWait() throws InterruptedException {
+    try {
+      pollDue();
+      return untilNext();
+    } catch (StoreTrouble e) {
+      LOG.info("feeds are not polled: {}", e.getMessage());
+      return WITHOUT_STORE;
     }
   }
 

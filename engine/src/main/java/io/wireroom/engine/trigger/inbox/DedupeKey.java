@@ -1,5 +1,8 @@
 package io.wireroom.engine.trigger.inbox;
 
+import io.wireroom.engine.document.DocumentId;
+import java.nio.charset.StandardCharsets;
+
 /**
  * Says when two events are the same one.
  *
@@ -9,6 +12,13 @@ package io.wireroom.engine.trigger.inbox;
  *     empty when the key alone decides
  */
 public record DedupeKey(String scope, String key, String fingerprint) {
+  /** why: databases limit what they index; a longer key is known by its hash. */
+  private static final int LONGEST = 500;
+
+  public DedupeKey {
+    key = key.length() > LONGEST ? DocumentId.of(key.getBytes(StandardCharsets.UTF_8)).text() : key;
+  }
+
   public DedupeKey(String scope, String key) {
     this(scope, key, "");
   }

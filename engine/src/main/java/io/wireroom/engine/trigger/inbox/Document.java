@@ -1,8 +1,8 @@
 package io.wireroom.engine.trigger.inbox;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.wireroom.engine.document.DocumentId;
+import io.wireroom.engine.document.Documents;
+import io.wireroom.engine.document.Reference;
 
 /**
  * Bytes that came with an event: its raw body, or a file.
@@ -14,13 +14,18 @@ import java.util.HexFormat;
 @SuppressWarnings("ArrayRecordComponent") // why: never compared, and copied nowhere
 public record Document(String id, String name, String contentType, byte[] bytes) {
 
+  /** What stands for it in values. */
+  public Reference reference() {
+    return Reference.to(new DocumentId(id), contentType, bytes.length);
+  }
+
+  /** Kept as a file, not with the event. */
+  boolean isLarge() {
+    return bytes.length > Documents.LARGE;
+  }
+
   /** A document of these bytes, which must not change any more. */
   public static Document of(String name, String contentType, byte[] bytes) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Document("sha256-" + HexFormat.of().formatHex(hash), name, contentType, bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new Document(DocumentId.of(bytes).text(), name, contentType, bytes);
   }
 }

@@ -2,10 +2,12 @@ package io.wireroom.engine.trigger.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.document.References;
 import io.wireroom.engine.history.Times;
 import io.wireroom.engine.web.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -30,31 +32,36 @@ final class EventRows {
   StoredEvent insert(NewEvent event, EventStatus status, Optional<String> duplicateOf) {
     var documents = duplicateOf.isPresent() ? List.<Document>of() : event.documents();
     var at = Times.text(event.receivedAt());
-    db.execute(
-        INSERT,
-        binds(
-            event.id(),
-            at,
-            at,
-            event.kind().word(),
-            event.target().workflow(),
-            event.target().elementId(),
-            text(event.target()),
-            field(event.request(), "method"),
-            field(event.request(), "path"),
-            event.auth().isEmpty() ? null : event.auth(),
-            event.request().toString(),
-            duplicateOf.isPresent() ? "{}" : event.variables().toString(),
-            event.documents().stream().mapToLong(d -> d.bytes().length).sum(),
-            status.word(),
-            null,
-            event.replayOf().orElse(null),
-            duplicateOf.orElse(null),
-            0,
-            event.draft() ? 1 : 0));
-    documents.forEach(document -> insert(event.id(), document, at));
+    var seq =
+        db.fetchSingle(
+                INSERT + " returning seq",
+                binds(
+                    event.id(),
+                    at,
+                    at,
+                    event.kind().word(),
+                    event.target().workflow(),
+                    event.target().elementId(),
+                    text(event.target()),
+                    field(event.request(), "method"),
+                    field(event.request(), "path"),
+                    event.auth().isEmpty() ? null : event.auth(),
+                    event.request().toString(),
+                    duplicateOf.isPresent() ? "{}" : event.variables().toString(),
+                    event.documents().stream().mapToLong(d -> d.bytes().length).sum(),
+                    status.word(),
+                    null,
+                    event.replayOf().orElse(null),
+                    duplicateOf.orElse(null),
+                    0,
+                    event.draft() ? 1 : 0))
+            .get(0, Long.class);
+    for (int place = 0; place < documents.size(); place++) {
+      insert(event.id(), documents.get(place), place);
+    }
+    insertValues(event);
     return new StoredEvent(
-        db.fetchSingle("select last_insert_rowid()").get(0, Long.class),
+        seq,
         event.id(),
         event.kind(),
         event.target(),
@@ -64,19 +71,30 @@ final class EventRows {
         event.draft());
   }
 
-  private void insert(String eventId, Document document, String at) {
+  /** What the values refer to stays as long as they do. */
+  private void insertValues(NewEvent event) {
+    var ids = new HashSet<>(References.in(event.request()));
+    ids.addAll(References.in(event.variables()));
+    for (var id : ids) {
+      db.execute(
+          "insert into event_value (event_id, document_id) values (?,?)", event.id(), id.text());
+    }
+  }
+
+  private void insert(String eventId, Document document, int place) {
     db.execute(
         "insert into document (id, size, bytes) values (?,?,?) on conflict (id) do nothing",
         document.id(),
         document.bytes().length,
-        document.bytes());
+        document.isLarge() ? new byte[0] : document.bytes());
     db.execute(
-        "insert into event_document (event_id, document_id, name, content_type) values (?,?,?,?)"
-            + " on conflict do nothing",
+        "insert into event_document (event_id, document_id, name, content_type, place)"
+            + " values (?,?,?,?,?) on conflict do nothing",
         eventId,
         document.id(),
         document.name(),
-        document.contentType());
+        document.contentType(),
+        place);
   }
 
   void insert(String id, Rejected rejected) {
@@ -96,13 +114,14 @@ final class EventRows {
             rejected.auth(),
             rejected.request().toString(),
             "{}",
-            0,
+            rejected.body().map(body -> body.bytes().length).orElse(0),
             EventStatus.REJECTED.word(),
             rejected.reason(),
             null,
             null,
             0,
             rejected.draft() ? 1 : 0));
+    rejected.body().ifPresent(body -> insert(id, body, 0));
   }
 
   /** The event that came under this key before. */

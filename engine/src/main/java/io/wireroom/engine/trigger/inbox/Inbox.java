@@ -1,25 +1,26 @@
 package io.wireroom.engine.trigger.inbox;
 
 import io.vertx.core.Future;
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.RunQueries;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.GroupCommit;
+import io.wireroom.engine.store.StoreTrouble;
 import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,9 @@ public final class Inbox implements AutoCloseable {
   private static final long SWEEP_SECONDS = 5;
 
   private final GroupCommit writer;
+  private final RunQueries history;
   private final InboxQueries queries;
+  private final LargeParts large;
   private final Handover handover;
   private final RecordBarrier barrier;
   private final InboxSettings settings;
@@ -42,7 +45,7 @@ public final class Inbox implements AutoCloseable {
   private final Map<LaneKey, Lane> lanes = new ConcurrentHashMap<>();
   private final Set<String> paused = ConcurrentHashMap.newKeySet();
   private final AtomicLong open = new AtomicLong();
-  private final List<Consumer<List<EventView>>> listeners = new CopyOnWriteArrayList<>();
+  private final News news;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("inbox-sweep").factory());
@@ -52,15 +55,22 @@ public final class Inbox implements AutoCloseable {
       ProcessEngine engine,
       RunQueries history,
       InboxSettings settings,
+      Documents documents,
       Clock clock) {
-    this.writer = new GroupCommit(database);
+    this.writer =
+        new GroupCommit(
+            database,
+            "inbox-writer",
+            new GroupCommit.Trouble(InboxTrouble::full, InboxTrouble::notStored));
+    this.history = history;
     this.queries = new InboxQueries(database);
-    this.barrier = new RecordBarrier(engine, clock);
-    this.handover =
-        new Handover(engine, history, barrier, new Marks(), settings.remembered(), clock);
+    this.news = new News(queries);
+    this.large = new LargeParts(documents, queries);
+    this.barrier = new RecordBarrier(engine);
+    this.handover = new Handover(engine, history, barrier, new Marks(), settings.remembered());
     this.settings = settings;
     this.clock = clock;
-    this.retention = new Retention(database, writer, settings, clock);
+    this.retention = new Retention(database, writer, settings, large::isNeededElsewhere, clock);
   }
 
   /** A new id; sorts by time. */
@@ -91,25 +101,17 @@ public final class Inbox implements AutoCloseable {
     if (open.get() >= settings.backlog()) {
       return Future.failedFuture(InboxTrouble.full());
     }
-    return writer.write(db -> store(db, event)).map(this::handOn);
+    if (history.damage().isPresent()) { // why: nobody would see its run
+      return Future.failedFuture(InboxTrouble.damaged());
+    }
+    return large
+        .kept(event)
+        .compose(carried -> writer.write(db -> Stored.keep(db, carried, waits(carried))))
+        .map(this::handOn);
   }
 
-  private Stored store(DSLContext db, NewEvent event) {
-    var rows = new EventRows(db);
-    var known = event.dedupe().flatMap(rows::known);
-    if (known.isPresent()) {
-      var first = known.get();
-      if (!first.fingerprint().equals(event.dedupe().get().fingerprint())) {
-        return new Stored(new Accepted.Conflicting(first.eventId()), Optional.empty());
-      }
-      rows.insert(event, EventStatus.DUPLICATE, Optional.of(first.eventId()));
-      return new Stored(new Accepted.Duplicate(first.eventId()), Optional.empty());
-    }
-    event.dedupe().ifPresent(key -> rows.keep(key, event.id(), event.receivedAt()));
-    var waits = paused.contains(event.target().workflow()) && !event.draft();
-    var stored =
-        rows.insert(event, waits ? EventStatus.WAITING : EventStatus.ACCEPTED, Optional.empty());
-    return new Stored(new Accepted.New(event.id()), Optional.of(stored));
+  private boolean waits(NewEvent event) {
+    return paused.contains(event.target().workflow()) && !event.draft();
   }
 
   private Accepted handOn(Stored stored) {
@@ -119,7 +121,7 @@ public final class Inbox implements AutoCloseable {
             event -> {
               open.incrementAndGet();
               lane(event.lane()).offer(event);
-              tell(List.of(event.id()));
+              news.tell(List.of(event.id()));
             });
     return stored.accepted();
   }
@@ -129,61 +131,63 @@ public final class Inbox implements AutoCloseable {
     if (retention.roomForRejected()) {
       var id = newId();
       var unused =
-          writer
-              .write(
-                  db -> {
-                    new EventRows(db).insert(id, rejected);
-                    return id;
-                  })
-              .onSuccess(kept -> tell(List.of(kept)));
+          large
+              .kept(rejected)
+              .compose(
+                  carried ->
+                      writer.write(
+                          db -> {
+                            new EventRows(db).insert(id, carried);
+                            return id;
+                          }))
+              .onSuccess(kept -> news.tell(List.of(kept)));
     }
   }
 
   /** Takes what the record stream showed; returns at once. */
   public void recordsStored(List<Change> changes) {
-    var marks = new ArrayList<Shown>();
     for (var change : changes) {
-      switch (change) {
-        case Change.EventStarted(var id, var run) ->
-            marks.add(new Shown(id, EventStatus.STARTED, run));
-        case Change.EventCorrelated(var id, var run) ->
-            marks.add(new Shown(id, EventStatus.CORRELATED, run));
-        case Change.MarkerSeen(var marker) -> barrier.seen(marker);
-        case Change.RunChanged run -> {}
-        case Change.StepChanged step -> {}
+      if (change instanceof Change.MarkerSeen(var marker)) {
+        barrier.seen(marker);
       }
     }
+    var marks = Shown.in(changes);
     if (!marks.isEmpty()) {
       mark(marks);
     }
   }
 
   private void mark(List<Shown> shown) {
-    shown.forEach(s -> handover.forget(s.eventId()));
-    change(
-        shown.stream().map(Shown::eventId).toList(),
-        rows -> {
-          var now = clock.instant();
-          shown.forEach(s -> rows.shown(s.eventId(), s.how(), s.runKey(), now));
-        });
+    var unused =
+        change(
+                shown.stream().map(Shown::eventId).toList(),
+                rows -> {
+                  var now = clock.instant();
+                  shown.forEach(s -> rows.shown(s.eventId(), s.how(), s.runKey(), now));
+                })
+            // why only then: until it is on disk, a queue reads it there as one without a run
+            .onSuccess(done -> shown.forEach(s -> handover.forget(s.eventId())));
   }
 
   /** A caller got the answer of the event's run. */
   public void answered(String eventId) {
-    change(List.of(eventId), rows -> rows.answered(eventId, clock.instant()));
+    var unused = change(List.of(eventId), rows -> rows.answered(eventId, clock.instant()));
   }
 
-  /** Changes events and tells the listeners; what cannot be written now is found by a start. */
-  private void change(List<String> ids, Consumer<EventRows> work) {
-    var unused =
-        writer
-            .write(
-                db -> {
-                  work.accept(new EventRows(db));
-                  return true;
-                })
-            .onSuccess(done -> tell(ids))
-            .onFailure(e -> LOG.warn("events not marked count={}: {}", ids.size(), e.getMessage()));
+  /** Changes events and tells the listeners; what cannot be written now is looked for later. */
+  private Future<Boolean> change(List<String> ids, Consumer<EventRows> work) {
+    return writer
+        .write(
+            db -> {
+              work.accept(new EventRows(db));
+              return true;
+            })
+        .onSuccess(done -> news.tell(ids))
+        .onFailure(
+            e -> {
+              writer.doubt();
+              LOG.warn("events not marked count={}: {}", ids.size(), e.getMessage());
+            });
   }
 
   /** From now on the workflow's events wait. Completes when that is so. */
@@ -196,6 +200,11 @@ public final class Inbox implements AutoCloseable {
               .move(workflow, EventStatus.ACCEPTED, EventStatus.WAITING, clock.instant());
           return true;
         });
+  }
+
+  /** Whether the workflow's events wait. */
+  public boolean isPaused(String workflow) {
+    return paused.contains(workflow);
   }
 
   /** Lets the workflow's events go on, in their order. */
@@ -213,22 +222,12 @@ public final class Inbox implements AutoCloseable {
 
   /** Calls {@code listener} with events that changed; it must return at once. */
   public void listen(Consumer<List<EventView>> listener) {
-    listeners.add(listener);
-  }
-
-  private void tell(List<String> ids) {
-    if (!listeners.isEmpty()) {
-      Thread.startVirtualThread(
-          () -> {
-            var views = queries.views(ids);
-            listeners.forEach(listener -> listener.accept(views));
-          });
-    }
+    news.listen(listener);
   }
 
   /** An event of the past with all that it brought. Blocks. */
   public Optional<KeptEvent> kept(String eventId) {
-    return queries.kept(eventId);
+    return large.whole(eventId);
   }
 
   /** The run of an event, once it is known. Blocks. */
@@ -238,6 +237,11 @@ public final class Inbox implements AutoCloseable {
 
   InboxQueries queries() {
     return queries;
+  }
+
+  /** When the oldest event came that has no run yet. Blocks. */
+  public Optional<Instant> oldestWaiting() {
+    return queries.backlog().oldestAt();
   }
 
   /** How many events have no run yet, about. */
@@ -257,20 +261,33 @@ public final class Inbox implements AutoCloseable {
   private void sweep() {
     try {
       for (var event : handover.expired()) {
-        change(
-            List.of(event.id()),
-            rows -> {
-              rows.expired(event.id(), clock.instant());
-              if (event.attempts() >= 2) {
-                rows.dead(event.id(), "No run took it, three times.", clock.instant());
-              }
-            });
+        var unused =
+            change(
+                List.of(event.id()),
+                rows -> {
+                  rows.expired(event.id(), clock.instant());
+                  if (event.attempts() >= 2) {
+                    rows.dead(event.id(), "No run took it, three times.", clock.instant());
+                  }
+                });
         lane(event.lane()).drain();
       }
       open.set(queries.backlog().count());
+      lookForMissed();
       retention.sweep();
+    } catch (StoreTrouble e) {
+      writer.doubt(); // why: what was to be looked for still is
+      LOG.info("inbox sweep waits: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("inbox sweep failed: {}", e.toString());
+    }
+  }
+
+  /** The store refused something, and works again: nobody knows what was handed over. */
+  private void lookForMissed() {
+    if (writer.doubted()) {
+      handover.before(queries.lastSeq());
+      queries.lanesWithAccepted().forEach(key -> lane(key).drain());
     }
   }
 
@@ -281,10 +298,6 @@ public final class Inbox implements AutoCloseable {
     writer.close();
   }
 
-  private record Stored(Accepted accepted, Optional<StoredEvent> event) {}
-
-  private record Shown(String eventId, EventStatus how, long runKey) {}
-
   /** Writes down what the handover learns. */
   private final class Marks implements Handover.Outcomes {
     @Override
@@ -294,7 +307,7 @@ public final class Inbox implements AutoCloseable {
 
     @Override
     public void dead(String eventId, String reason) {
-      change(List.of(eventId), rows -> rows.dead(eventId, reason, clock.instant()));
+      var unused = change(List.of(eventId), rows -> rows.dead(eventId, reason, clock.instant()));
     }
   }
 }

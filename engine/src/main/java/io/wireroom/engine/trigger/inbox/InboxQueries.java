@@ -1,6 +1,9 @@
 package io.wireroom.engine.trigger.inbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.document.DocumentId;
+import io.wireroom.engine.document.Documents;
+import io.wireroom.engine.document.WholeValues;
 import io.wireroom.engine.history.Times;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,10 +66,11 @@ final class InboxQueries {
         .ifPresent(
             text -> {
               where.append(
-                  " and (id = ? or cast(run_key as text) = ? or instr(lower(coalesce(path, '')), ?)"
-                      + " or instr(lower(coalesce(reason, '')), ?) or instr(lower(request), ?))");
-              var lower = text.toLowerCase(java.util.Locale.ROOT);
-              binds.addAll(List.of(text, text, lower, lower, lower));
+                  " and (id = ? or cast(run_key as text) = ? or lower(path) like ? escape '\\'"
+                      + " or lower(reason) like ? escape '\\' or lower(request) like ? escape '\\')");
+              var part =
+                  "%" + text.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+              binds.addAll(List.of(text, text, part, part, part));
             });
     binds.add(filter.limit());
     return database.read(
@@ -109,7 +114,7 @@ final class InboxQueries {
                                     """
                                     select d.id, d.size, e.name, e.content_type
                                     from event_document e join document d on d.id = e.document_id
-                                    where e.event_id = ? order by e.rowid
+                                    where e.event_id = ? order by e.place
                                     """,
                                     id)
                                 .map(
@@ -122,14 +127,14 @@ final class InboxQueries {
   }
 
   /** An event with the bytes of its documents. */
-  Optional<KeptEvent> kept(String id) {
+  Optional<KeptEvent> kept(String id, Documents all) {
     return whole(id)
         .map(
             whole ->
                 new KeptEvent(
                     whole.view(),
                     whole.target(),
-                    whole.request(),
+                    (ObjectNode) new WholeValues(all).putBack(whole.request()),
                     whole.variables(),
                     whole.documents().stream()
                         .map(
@@ -138,15 +143,31 @@ final class InboxQueries {
                                     d.id(),
                                     d.name(),
                                     d.contentType(),
-                                    document(d.id()).orElse(new byte[0])))
+                                    all.read(new DocumentId(d.id())).orElse(new byte[0])))
                         .toList()));
   }
 
-  Optional<byte[]> document(String id) {
+  /** The bytes of a document that is kept with its events. */
+  Optional<byte[]> document(DocumentId id) {
     return database.read(
         db ->
-            db.fetchOptional("select bytes from document where id = ?", id)
-                .map(row -> row.get(0, byte[].class)));
+            db.fetchOptional("select bytes from document where id = ?", id.text())
+                .map(row -> row.get(0, byte[].class))
+                .filter(bytes -> bytes.length > 0));
+  }
+
+  /** Whether an event needs the document. */
+  boolean needs(DocumentId id) {
+    return database.read(
+        db ->
+            !db.fetch(
+                    """
+                    select 1 from event_document where document_id = ?
+                    union all select 1 from event_value where document_id = ?
+                    """,
+                    id.text(),
+                    id.text())
+                .isEmpty());
   }
 
   /** How many events have each status; those with none are 0. */

@@ -12,7 +12,7 @@ import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Params;
 import io.wireroom.engine.web.Routes;
 
-/** The inbox over HTTP: lists, one event with all that came, its documents. */
+/** The inbox over HTTP: lists, one event with all that came. */
 public final class InboxRoutes implements Routes {
   private final Vertx vertx;
   private final InboxQueries queries;
@@ -26,7 +26,6 @@ public final class InboxRoutes implements Routes {
   public void mount(Router router) {
     router.get("/api/inbox").handler(this::list);
     router.get("/api/inbox/:id").handler(this::show);
-    router.get("/api/documents/:id").handler(this::document);
   }
 
   private void list(RoutingContext context) {
@@ -63,24 +62,5 @@ public final class InboxRoutes implements Routes {
 
   static HttpProblem unknown(String id) {
     return new HttpProblem(404, "There is no event " + id + "; it may be too old.");
-  }
-
-  private void document(RoutingContext context) {
-    Access.require(context, Role.VIEWER);
-    var id = Params.path(context, "id");
-    Blocking.call(vertx, () -> queries.document(id))
-        .onSuccess(
-            bytes ->
-                bytes.ifPresentOrElse(
-                    found ->
-                        context
-                            .response()
-                            .putHeader("Content-Type", "application/octet-stream")
-                            .putHeader("Content-Disposition", "attachment; filename=\"" + id + "\"")
-                            .putHeader("Content-Security-Policy", "sandbox; default-src 'none'")
-                            .putHeader("Cache-Control", "private, immutable, max-age=86400")
-                            .end(io.vertx.core.buffer.Buffer.buffer(found)),
-                    () -> context.fail(new HttpProblem(404, "There is no such document."))))
-        .onFailure(context::fail);
   }
 }

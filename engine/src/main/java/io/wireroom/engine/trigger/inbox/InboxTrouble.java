@@ -1,5 +1,6 @@
 package io.wireroom.engine.trigger.inbox;
 
+import io.wireroom.engine.store.StoreTrouble;
 import io.wireroom.engine.web.HttpProblem;
 import java.time.Duration;
 
@@ -10,11 +11,24 @@ public final class InboxTrouble {
   private InboxTrouble() {}
 
   /** The disk refuses: full, broken, or locked by another process. */
+  static HttpProblem notStored(RuntimeException cause) {
+    return cause instanceof StoreTrouble trouble
+        ? HttpProblem.retryLater(
+            503, trouble.kind().sentence() + " The event was not taken. Send it again.", LATER)
+        : notStored();
+  }
+
   static HttpProblem notStored() {
     return HttpProblem.retryLater(
         503,
         "The event cannot be stored at the moment, so it was not taken. Send it again.",
         LATER);
+  }
+
+  /** The store of runs is damaged. */
+  static HttpProblem damaged() {
+    return HttpProblem.retryLater(
+        503, StoreTrouble.Kind.DAMAGED.sentence() + " The event was not taken.", LATER);
   }
 
   /** More events wait than the backlog may hold. */

@@ -1,6 +1,7 @@
 package io.wireroom.engine.trigger.inbox;
 
 import io.wireroom.engine.process.ProcessEngine.Unavailable;
+import io.wireroom.engine.store.StoreTrouble;
 import io.wireroom.engine.trigger.inbox.StoredEvent.LaneKey;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -141,7 +142,7 @@ final class Lane {
     try {
       awaitWhatIsOnTheWay();
       while (again()) {
-        drainPages();
+        drainPagesOrWait();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -149,6 +150,26 @@ final class Lane {
     } catch (RuntimeException e) {
       over();
       LOG.error("draining stopped workflow={}", key.workflow(), e);
+    }
+  }
+
+  private void drainPagesOrWait() throws InterruptedException {
+    try {
+      drainPages();
+    } catch (StoreTrouble e) {
+      LOG.info("draining waits workflow={}: {}", key.workflow(), e.getMessage());
+      Thread.sleep(LONGEST_PAUSE);
+      seeAgain();
+    }
+  }
+
+  /** What was not read is still there. */
+  private void seeAgain() {
+    lock.lock();
+    try {
+      more = true;
+    } finally {
+      lock.unlock();
     }
   }
 

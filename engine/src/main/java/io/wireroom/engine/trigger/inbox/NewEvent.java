@@ -70,4 +70,20 @@ public record NewEvent(
         draft,
         receivedAt);
   }
+
+  /** The same with values of which large parts were taken out. */
+  NewEvent carrying(ObjectNode newRequest, ObjectNode newVariables) {
+    return new NewEvent(
+        id,
+        kind,
+        target,
+        newRequest,
+        documents,
+        newVariables,
+        dedupe,
+        replayOf,
+        auth,
+        draft,
+        receivedAt);
+  }
 }

@@ -3,10 +3,9 @@ package io.wireroom.engine.trigger.inbox;
 import io.vertx.core.Future;
 import io.wireroom.engine.process.ProcessEngine;
 import io.wireroom.engine.process.ProcessEngine.Unavailable;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -24,14 +23,12 @@ final class RecordBarrier {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ProcessEngine engine;
-  private final Clock clock;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Map<String, CompletableFuture<Boolean>> expected = new ConcurrentHashMap<>();
-  private Instant passed = Instant.MIN;
+  private OptionalLong passed = OptionalLong.empty();
 
-  RecordBarrier(ProcessEngine engine, Clock clock) {
+  RecordBarrier(ProcessEngine engine) {
     this.engine = engine;
-    this.clock = clock;
   }
 
   /** The record stream brought a marker. */
@@ -45,16 +42,17 @@ final class RecordBarrier {
   /**
    * Returns when the history has all that the broker did before {@code moment}.
    *
+   * @param moment of {@link System#nanoTime}
    * @throws Unavailable when the broker or the record stream is away
    */
-  void pass(Instant moment) {
+  void pass(long moment) {
     // why a lock around I/O: all who wait want the same, and are virtual threads
     oneAtATime.lock();
     try {
-      if (passed.isBefore(moment)) {
-        var begun = clock.instant();
+      if (passed.isEmpty() || passed.getAsLong() - moment < 0) {
+        var begun = System.nanoTime();
         send();
-        passed = begun;
+        passed = OptionalLong.of(begun);
       }
     } finally {
       oneAtATime.unlock();

@@ -1,11 +1,17 @@
 package io.wireroom.engine.trigger.inbox;
 
+import io.wireroom.engine.document.DocumentId;
 import io.wireroom.engine.history.Times;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.store.GroupCommit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
 
 /** Lets events go that are done with, by age and by size, and dedupe keys by age. */
 final class Retention {
@@ -20,9 +26,20 @@ final class Retention {
   private final InboxSettings settings;
   private final Clock clock;
   private final AtomicInteger rejected = new AtomicInteger();
+  private final Predicate<DocumentId> neededElsewhere;
   private Instant next = Instant.MIN;
+  private String lookedAt = "";
 
-  Retention(Database database, GroupCommit writer, InboxSettings settings, Clock clock) {
+  /**
+   * @param neededElsewhere whether a document is needed by others than events
+   */
+  Retention(
+      Database database,
+      GroupCommit writer,
+      InboxSettings settings,
+      Predicate<DocumentId> neededElsewhere,
+      Clock clock) {
+    this.neededElsewhere = neededElsewhere;
     this.database = database;
     this.writer = writer;
     this.settings = settings;
@@ -48,28 +65,19 @@ final class Retention {
   void letGo() {
     var oldest = Times.text(clock.instant().minus(settings.keep()));
     remove("received_at < '" + oldest + "'");
-    while (size() > settings.keepBytes() && remove("1 = 1") > 0) {
+    while (database.bytes() > settings.keepBytes() && remove("1 = 1") > 0) {
       // what is left is smaller by a bite
     }
+    lookAgain();
     var keys = Times.text(clock.instant().minus(settings.keepKeys()));
     var unused =
         writer.write(
             db ->
                 db.execute(
-                    "delete from dedupe where rowid in"
-                        + " (select rowid from dedupe where at < ? limit ?)",
+                    "delete from dedupe where (scope, key) in"
+                        + " (select scope, key from dedupe where at < ? limit ?)",
                     keys,
                     AT_ONCE * 20));
-  }
-
-  private long size() {
-    return database.read(
-        db ->
-            db.fetchSingle(
-                        "select (select page_count from pragma_page_count)"
-                            + " - (select freelist_count from pragma_freelist_count)")
-                    .get(0, Long.class)
-                * db.fetchSingle("select page_size from pragma_page_size").get(0, Long.class));
   }
 
   private int remove(String which) {
@@ -83,17 +91,57 @@ final class Retention {
     return gone;
   }
 
-  private static int bite(org.jooq.DSLContext db, String which) {
+  private int bite(DSLContext db, String which) {
     var ids =
         db.fetch(
                 "select id from event where " + which + " and " + DONE + " order by seq limit ?",
                 AT_ONCE)
             .map(row -> row.get(0, String.class));
+    var documents = new HashSet<String>();
     for (var id : ids) {
+      documents.addAll(
+          db.fetch("select document_id from event_document where event_id = ?", id)
+              .map(row -> row.get(0, String.class)));
       db.execute("delete from event_document where event_id = ?", id);
+      db.execute("delete from event_value where event_id = ?", id);
       db.execute("delete from event where id = ?", id);
     }
-    db.execute("delete from document where id not in (select document_id from event_document)");
+    removeUnneeded(db, documents);
     return ids.size();
+  }
+
+  private void removeUnneeded(DSLContext db, Collection<String> documents) {
+    for (var id : documents) {
+      if (!neededElsewhere.test(new DocumentId(id))) {
+        db.execute(
+            "delete from document where id = ?"
+                + " and id not in (select document_id from event_document)",
+            id);
+      }
+    }
+  }
+
+  /** Some of the documents that outlived their event because a run needed them. */
+  private void lookAgain() {
+    var after = lookedAt;
+    var some =
+        database.read(
+            db ->
+                db.fetch(
+                        "select id from document where id > ?"
+                            + " and id not in (select document_id from event_document)"
+                            + " order by id limit ?",
+                        after,
+                        AT_ONCE * 4)
+                    .map(row -> row.get(0, String.class)));
+    lookedAt = some.size() < AT_ONCE * 4 ? "" : some.getLast();
+    if (!some.isEmpty()) {
+      var unused =
+          writer.write(
+              db -> {
+                removeUnneeded(db, some);
+                return true;
+              });
+    }
   }
 }

@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +54,65 @@ class ZeebeProcessEngineTest {
       assertThat(jobs.getFirst().runKey()).isEqualTo(run);
       assertThat(jobs.getFirst().variables()).isEqualTo(object().put("title", "A"));
       assertThat(jobs.getFirst().elementId()).isEqualTo("step");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void doesOtherJobsOfATypeWhileSomeOfItHang(Acquisition acquisition) throws Exception {
+    var type = "hanging-" + acquisition;
+    var hanging = new CopyOnWriteArrayList<Job>();
+    var quick = new CopyOnWriteArrayList<Job>();
+    var end = new CountDownLatch(1);
+    try (var engine = broker.connect(acquisition)) {
+      done(engine.deploy(type + ".bpmn", Diagrams.oneStep(type, type)));
+      engine.work(type, List.of("hang"), MINUTE, 64, hangOrBeQuick(hanging, quick, end));
+      for (var i = 1; i <= 3; i++) {
+        done(engine.create(type, Optional.empty(), object().put("hang", true)));
+        var begun = i;
+        await().until(() -> hanging.size() == begun);
+      }
+
+      done(engine.create(type, Optional.empty(), object().put("hang", false)));
+
+      await().until(() -> quick.size() == 1);
+      assertThat(end.getCount()).isEqualTo(1);
+    } finally {
+      end.countDown();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsNoMoreJobsOfATypeAtOnceThanThereIsRoomFor(Acquisition acquisition) throws Exception {
+    var type = "crowded-" + acquisition;
+    var running = new AtomicInteger();
+    var most = new AtomicInteger();
+    var jobs = new CopyOnWriteArrayList<Job>();
+    var room = new Semaphore(0);
+    try (var engine = broker.connect(acquisition)) {
+      done(engine.deploy(type + ".bpmn", Diagrams.oneStep(type, type)));
+      engine.work(
+          type,
+          List.of(),
+          MINUTE,
+          2,
+          job -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            room.acquireUninterruptibly();
+            running.decrementAndGet();
+            return complete(jobs).handle(job);
+          });
+      for (var i = 0; i < 6; i++) {
+        done(engine.create(type, Optional.empty(), object()));
+      }
+      await().until(() -> running.get() == 2);
+
+      room.release(6);
+
+      await().until(() -> jobs.size() == 6);
+      assertThat(jobs).extracting(Job::key).doesNotHaveDuplicates();
+      assertThat(most).hasValue(2);
     }
   }
 
@@ -105,6 +167,22 @@ class ZeebeProcessEngineTest {
   private static JobHandler complete(List<Job> jobs) {
     return job -> {
       jobs.add(job);
+      return new Verdict.Complete(object());
+    };
+  }
+
+  private static JobHandler hangOrBeQuick(List<Job> hanging, List<Job> quick, CountDownLatch end) {
+    return job -> {
+      if (job.variables().path("hang").asBoolean()) {
+        hanging.add(job);
+        try {
+          end.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      } else {
+        quick.add(job);
+      }
       return new Verdict.Complete(object());
     };
   }

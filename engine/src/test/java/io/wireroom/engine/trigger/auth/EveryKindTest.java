@@ -176,6 +176,29 @@ class EveryKindTest {
   }
 
   @Test
+  void slacksQuestionForTheAddressIsAnsweredWhenSignedAndStartsNothing(ApplicationFixture product) {
+    var slack =
+        Signer.all().stream()
+            .filter(s -> s.settings().getFirst().equals("slack"))
+            .findFirst()
+            .orElseThrow();
+    var path = publish(product, "kinds-slack-question", "slack", "connection", "c");
+    var question = "{\"type\":\"url_verification\",\"token\":\"t\",\"challenge\":\"3eZbrw1aB1\"}";
+    var bytes = question.getBytes(StandardCharsets.UTF_8);
+    var now = Instant.now().getEpochSecond();
+
+    var answer =
+        post(product, path, question, slack.signature().headers(bytes, Signer.SECRET, now));
+    var forged = post(product, path, question, slack.signature().headers(bytes, Signer.OTHER, now));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("3eZbrw1aB1");
+    assertThat(forged.statusCode()).isEqualTo(401);
+    assertThat(json(inbox(product, path)).path("items").findValuesAsText("status"))
+        .doesNotContain("accepted", "started");
+  }
+
+  @Test
   void aDeliveryThatIsRepeatedStartsNothing(ApplicationFixture product) {
     var github = Signer.all().getFirst();
     var path = publish(product, "kinds-again", "github", "connection", "c");

@@ -49,8 +49,9 @@ class MultipartBodyTest {
         .containsExactly("a.txt text/plain 5", "b.bin application/octet-stream 1");
     assertThat(body.value().path("doc").get(0))
         .hasToString(
-            "{\"id\":\"sha256-2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\","
-                + "\"name\":\"a.txt\",\"contentType\":\"text/plain\",\"size\":5}");
+            "{\"$document\":"
+                + "\"sha256-2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\","
+                + "\"contentType\":\"text/plain\",\"size\":5,\"name\":\"a.txt\"}");
   }
 
   @Test

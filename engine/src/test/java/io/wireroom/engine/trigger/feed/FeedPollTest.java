@@ -7,6 +7,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.testing.OnEveryStore;
+import io.wireroom.engine.testing.SteppedClock;
+import io.wireroom.engine.testing.TestStore;
 import io.wireroom.engine.trigger.StartDiagrams;
 import io.wireroom.engine.trigger.StartVariables;
 import io.wireroom.engine.trigger.inbox.Accepted;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("module")
+@OnEveryStore
 class FeedPollTest {
   private static final String RSS = "application/rss+xml";
 
@@ -37,13 +41,15 @@ class FeedPollTest {
   private final Door door = Door.open(vertx, List.of("127.0.0.1:*"));
   private final SteppedClock clock = new SteppedClock();
   private final List<NewEvent> events = new ArrayList<>();
-  private final Path file;
+  private final TestStore store;
+  private final Path folder;
   private Database database;
   private boolean full;
 
-  FeedPollTest(@TempDir Path folder) {
-    file = folder.resolve("test.db");
-    database = Database.open(file);
+  FeedPollTest(TestStore store, @TempDir Path folder) {
+    this.store = store;
+    this.folder = folder;
+    database = store.open(folder);
   }
 
   @AfterEach
@@ -73,7 +79,7 @@ class FeedPollTest {
     server.text("/feed", RSS, FeedTexts.rss("a"));
     poll(open("/feed", ""));
     database.close();
-    database = Database.open(file);
+    database = store.open(folder);
     server.text("/feed", RSS, FeedTexts.rss("b", "a"));
 
     poll(open("/feed", ""));

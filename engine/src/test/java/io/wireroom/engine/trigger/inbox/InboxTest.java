@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.Future;
+import io.wireroom.engine.document.DocumentFiles;
+import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.history.Run;
 import io.wireroom.engine.history.RunFilter;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.testing.BrokerFixture;
 import io.wireroom.engine.testing.Diagrams;
+import io.wireroom.engine.testing.OnEveryStore;
+import io.wireroom.engine.testing.TestStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,23 +31,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("broker")
 @ExtendWith(BrokerFixture.Extension.class)
+@OnEveryStore
 class InboxTest {
+
   private static final Duration SHORT = Duration.ofSeconds(2);
 
+  private final TestStore store;
   private final BrokerFixture broker;
   private final LosingEngine engine;
   @TempDir private Path folder;
   private String workflow = "";
   private Optional<Opened> opened = Optional.empty();
 
-  InboxTest(BrokerFixture broker) {
+  InboxTest(TestStore store, BrokerFixture broker) {
+    this.store = store;
     this.broker = broker;
     this.engine = new LosingEngine(broker.engine());
   }
 
   @BeforeEach
   void deploy(TestInfo test) throws Exception {
-    workflow = "inbox-" + test.getTestMethod().orElseThrow().getName();
+    workflow = "inbox-" + store + "-" + test.getTestMethod().orElseThrow().getName();
     var bpmn = Diagrams.oneStepByMessage(workflow, message(), workflow + "-job");
     done(broker.engine().deploy(workflow + ".bpmn", bpmn));
   }
@@ -90,7 +98,8 @@ class InboxTest {
     outlive(SHORT);
     engine.away(false);
 
-    await().until(() -> status(id).equals("started"));
+    // why so long: its tries are up to five seconds apart by now, and each asks the history first
+    await().atMost(Duration.ofMinutes(1)).until(() -> status(id).equals("started"));
     assertOneRunEach(workflow, id, accept());
   }
 
@@ -174,10 +183,16 @@ class InboxTest {
   }
 
   private void open(Duration remembered, boolean listening) {
-    var database = Database.open(folder.resolve("inbox.db"), Database.Kind.INBOX);
+    var database = store.open(folder, Database.Kind.INBOX);
     var settings = InboxSettings.USUAL.remembering(remembered);
     var inbox =
-        new Inbox(database, engine, broker.history().queries(), settings, Clock.systemUTC());
+        new Inbox(
+            database,
+            engine,
+            broker.history().queries(),
+            settings,
+            new Documents(new DocumentFiles(folder.resolve("documents"), Clock.systemUTC())),
+            Clock.systemUTC());
     opened = Optional.of(new Opened(database, inbox));
     if (listening) {
       opened.get().listen(broker);

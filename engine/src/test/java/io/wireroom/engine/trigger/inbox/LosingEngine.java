@@ -3,6 +3,7 @@ package io.wireroom.engine.trigger.inbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.wireroom.engine.process.ProcessEngine;
+import io.wireroom.engine.process.RunChanges;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,8 @@ final class LosingEngine implements ProcessEngine {
   }
 
   @Override
-  public Future<Deployment> deploy(String fileName, byte[] bpmn) {
-    return real.deploy(fileName, bpmn);
+  public Future<Deployment> deploy(List<Resource> files) {
+    return real.deploy(files);
   }
 
   @Override
@@ -89,6 +90,11 @@ final class LosingEngine implements ProcessEngine {
   @Override
   public Future<Boolean> cancel(long runKey) {
     return real.cancel(runKey);
+  }
+
+  @Override
+  public RunChanges changes() {
+    return real.changes();
   }
 
   @Override

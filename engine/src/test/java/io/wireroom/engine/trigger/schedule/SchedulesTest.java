@@ -8,6 +8,8 @@ import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.history.History;
 import io.wireroom.engine.history.Records;
 import io.wireroom.engine.store.Database;
+import io.wireroom.engine.testing.OnEveryStore;
+import io.wireroom.engine.testing.TestStore;
 import io.wireroom.engine.trigger.StartDiagrams;
 import io.wireroom.engine.workflow.Diagram;
 import io.wireroom.engine.workflow.TimerStart;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("module")
+@OnEveryStore
 class SchedulesTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
@@ -36,8 +39,8 @@ class SchedulesTest {
   private final Schedules schedules;
   private final Records records = new Records("daily", 100, 0);
 
-  SchedulesTest(@TempDir Path folder) {
-    database = Database.open(folder.resolve("test.db"));
+  SchedulesTest(TestStore store, @TempDir Path folder) {
+    database = store.open(folder);
     history = new History(database);
     var clock = Clock.fixed(NOW, BERLIN);
     schedules = new Schedules(history.timers(), new Feel(clock), clock, BERLIN);

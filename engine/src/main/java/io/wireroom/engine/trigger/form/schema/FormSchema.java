@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.engine.web.JsonWords;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A form as its author drew it, and the rules that follow from it.
@@ -19,27 +21,38 @@ public record FormSchema(
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LARGEST = 200_000;
 
-  /** Reads Camunda's form JSON. */
+  /** Reads Camunda's form JSON, for a start. */
   public static FormSchema parse(String text) {
-    if (text.isBlank()) {
-      return broken("The start has no form.");
-    }
+    return text.isBlank()
+        ? broken("The start has no form.")
+        : parse(text, new SchemaReader(Optional.empty()));
+  }
+
+  /**
+   * Reads it for a step of a run.
+   *
+   * @param values of the run, from which choices may come; what the form only shows gives none
+   */
+  public static FormSchema ofStep(String text, ObjectNode values) {
+    return parse(text, new SchemaReader(Optional.of(values)));
+  }
+
+  private static FormSchema parse(String text, SchemaReader reader) {
     if (text.length() > LARGEST) {
       return broken("The form is larger than 200 kB.");
     }
     try {
       return JSON.readTree(text) instanceof ObjectNode form
-          ? read(form)
+          ? read(form, reader)
           : broken("The form is not a JSON object.");
     } catch (JsonProcessingException e) {
-      return broken("The form is not readable as JSON: " + e.getOriginalMessage() + ".");
+      return broken("The form is not readable as JSON, " + JsonWords.of(e) + ".");
     }
   }
 
-  private static FormSchema read(ObjectNode form) {
-    var reader = new SchemaReader();
+  private static FormSchema read(ObjectNode form, SchemaReader reader) {
     var parts = reader.parts(form.path("components"));
-    if (reader.faults().isEmpty() && parts.isEmpty()) {
+    if (reader.faults().isEmpty() && parts.isEmpty() && !reader.ofStep()) {
       return broken("The form has no field.");
     }
     return new FormSchema(form, parts, reader.expressions(), reader.faults());

@@ -3,6 +3,7 @@ package io.wireroom.engine.trigger.form.schema;
 import static io.wireroom.engine.trigger.form.schema.FormSchema.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,14 @@ final class RuleReader {
   private final JsonNode component;
   private final JsonNode validate;
   private final String label;
+  private final Optional<ObjectNode> run;
   private final List<String> faults;
 
-  RuleReader(JsonNode component, String label, List<String> faults) {
+  RuleReader(JsonNode component, String label, Optional<ObjectNode> run, List<String> faults) {
     this.component = component;
     this.validate = component.path("validate");
     this.label = label;
+    this.run = run;
     this.faults = faults;
   }
 
@@ -97,6 +100,12 @@ final class RuleReader {
   }
 
   private List<JsonNode> choices() {
+    if (run.isPresent() && component.hasNonNull("valuesKey")) {
+      return Paths.at(run.get(), component.path("valuesKey").asText())
+          .valueStream()
+          .map(choice -> choice.isObject() ? choice.path("value") : choice)
+          .toList();
+    }
     if (component.hasNonNull("valuesKey") || component.hasNonNull("valuesExpression")) {
       faults.add(
           "The choices of '" + label + "' come from the run, which begins after the form only.");
@@ -119,6 +128,6 @@ final class RuleReader {
         + rule
         + "' of '"
         + label
-        + "' is computed, which a form start cannot hold to.";
+        + "' is computed, which the server cannot hold to.";
   }
 }

@@ -3,6 +3,7 @@ package io.wireroom.engine.trigger.form.schema;
 import static io.wireroom.engine.trigger.form.schema.FormSchema.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.engine.trigger.form.schema.Component.Field;
 import io.wireroom.engine.trigger.form.schema.Component.Group;
 import io.wireroom.engine.trigger.form.schema.Component.Rows;
@@ -18,9 +19,21 @@ final class SchemaReader {
   private static final String NAME = "[A-Za-z_][A-Za-z0-9_]{0,99}";
   private static final int DEEPEST = 5;
 
+  private final Optional<ObjectNode> run;
   private final List<String> expressions = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private int depth;
+
+  /**
+   * @param run the values of the run that the form is a step of; empty for a start
+   */
+  SchemaReader(Optional<ObjectNode> run) {
+    this.run = run;
+  }
+
+  boolean ofStep() {
+    return run.isPresent();
+  }
 
   List<String> expressions() {
     return List.copyOf(expressions);
@@ -42,7 +55,9 @@ final class SchemaReader {
 
   private Optional<Component> part(JsonNode component) {
     var type = text(component, "type");
-    if (SHOWN_ONLY.contains(type) || component.path("disabled").asBoolean()) {
+    if (SHOWN_ONLY.contains(type)
+        || component.path("disabled").asBoolean()
+        || (ofStep() && component.path("readonly").asBoolean())) {
       return Optional.empty();
     }
     return switch (type) {
@@ -68,9 +83,9 @@ final class SchemaReader {
   private Optional<Component> field(JsonNode component, String type) {
     var key = text(component, "key");
     var label = label(component, key);
-    var rule = new RuleReader(component, label, faults).rule(type);
+    var rule = new RuleReader(component, label, run, faults).rule(type);
     if (rule.isEmpty()) {
-      faults.add("A form start takes no field of the kind '" + type + "' (" + label + ").");
+      faults.add("A form takes no field of the kind '" + type + "' (" + label + ").");
       return Optional.empty();
     }
     checkPath(key, component);

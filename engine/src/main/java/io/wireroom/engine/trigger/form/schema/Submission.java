@@ -25,11 +25,23 @@ public record Submission(ObjectNode values, List<Problem> problems) {
 
   /** Checks everything again that the page has checked, since anybody can post. */
   public static Submission check(FormSchema schema, ObjectNode submitted, Feel feel) {
+    return check(schema, submitted, submitted.objectNode(), feel);
+  }
+
+  /**
+   * The same for a step of a run.
+   *
+   * @param run the run's values, which decide with the submitted ones what is hidden
+   */
+  public static Submission check(
+      FormSchema schema, ObjectNode submitted, ObjectNode run, Feel feel) {
     var check = new Check(feel);
     var known = JsonNodeFactory.instance.objectNode();
     schema.parts().forEach(part -> pick(part, submitted, known));
     var values = JsonNodeFactory.instance.objectNode();
-    check.all(schema.parts(), known, values, known, "");
+    var seen = run.deepCopy();
+    seen.setAll(known);
+    check.all(schema.parts(), known, values, seen, "");
     return new Submission(values, List.copyOf(check.problems));
   }
 

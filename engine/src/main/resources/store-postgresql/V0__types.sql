@@ -1,0 +1,2 @@
+-- SQLite's word for bytes, so that one file of SQL serves both.
+create domain blob as bytea;

@@ -1,0 +1,128 @@
+package io.wireroom.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wireroom.engine.testing.ApplicationFixture;
+import io.wireroom.engine.workflow.Bpmn;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("broker")
+@ExtendWith(ApplicationFixture.Extension.class)
+class RunCommandTest {
+  @Test
+  void printsEachStepOfAShortRunOnce(ApplicationFixture product) {
+    product.publish("cli-short", oneArticle("cli-short", "html", "<p>A short notice.</p>"));
+
+    var run = run(product, "cli-short");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.lines()).filteredOn(line -> line.matches("done +Get it .*ms")).hasSize(1);
+    assertThat(run.lines()).contains("completed");
+  }
+
+  @Test
+  void saysThatAnErrorWasHandledAndDoesNotTakeItForAStop(ApplicationFixture product) {
+    product.publish(
+        "cli-caught",
+        oneArticle("cli-caught", "url", "mailto:desk@example.org")
+            .replace("</bpmn:process>", CATCH + "</bpmn:process>"));
+
+    var run = run(product, "cli-caught");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.lines())
+        .filteredOn(line -> line.contains("must begin with https://"))
+        .singleElement()
+        .asString()
+        .matches("handled +Get it .*\\(NO_ADDRESS\\)");
+  }
+
+  @Test
+  void saysAnUncaughtErrorInTheConnectorsWordsAndOnce(ApplicationFixture product) {
+    product.publish("cli-stop", oneArticle("cli-stop", "url", "mailto:desk@example.org"));
+
+    var run = run(product, "cli-stop");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lines())
+        .filteredOn(line -> line.contains("must begin with https://"))
+        .singleElement()
+        .asString()
+        .matches("failed +Get it +the address must begin .* \\(NO_ADDRESS\\)");
+    assertThat(run.lines()).contains("stopped at a problem").noneMatch(l -> l.contains("Expected"));
+  }
+
+  @Test
+  void takesAnIdWithSignsThatAddressesDoNotHave(ApplicationFixture product) {
+    assertThat(run(product, "no such workflow?").code()).isEqualTo(1);
+  }
+
+  @Test
+  void everyCommandExplainsItself(ApplicationFixture product) {
+    for (var command : new String[] {"start", "doctor", "publish", "run", "sign-in", "token"}) {
+      var help = output(command, "--help");
+
+      assertThat(help.code()).as(command).isZero();
+      assertThat(help.text()).startsWith("Usage: wireroom " + command);
+    }
+    assertThat(output("token", "create", "--help").text()).contains("viewer, author, operator");
+    assertThat(output("--version").text()).startsWith("Wireroom ");
+  }
+
+  private static final String CATCH =
+      """
+      <bpmn:boundaryEvent id="none" attachedToRef="get">
+        <bpmn:outgoing>c</bpmn:outgoing><bpmn:errorEventDefinition id="any" />
+      </bpmn:boundaryEvent>
+      <bpmn:sequenceFlow id="c" sourceRef="none" targetRef="without" />
+      <bpmn:endEvent id="without"><bpmn:incoming>c</bpmn:incoming></bpmn:endEvent>
+      """;
+
+  private static String oneArticle(String id, String input, String value) {
+    return Bpmn.definitions(
+        """
+        <bpmn:process id="%s" isExecutable="true">
+          <bpmn:startEvent id="start"><bpmn:outgoing>a</bpmn:outgoing></bpmn:startEvent>
+          <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="get" />
+          <bpmn:serviceTask id="get" name="Get it">
+            <bpmn:extensionElements>
+              <zeebe:taskDefinition type="wireroom:article:1" retries="1" />
+              <zeebe:ioMapping><zeebe:input source="%s" target="%s" /></zeebe:ioMapping>
+            </bpmn:extensionElements>
+            <bpmn:incoming>a</bpmn:incoming>
+            <bpmn:outgoing>b</bpmn:outgoing>
+          </bpmn:serviceTask>
+          <bpmn:sequenceFlow id="b" sourceRef="get" targetRef="end" />
+          <bpmn:endEvent id="end"><bpmn:incoming>b</bpmn:incoming></bpmn:endEvent>
+        </bpmn:process>
+        """
+            .formatted(id, value.replace("<", "&lt;"), input));
+  }
+
+  private static Output run(ApplicationFixture product, String workflow) {
+    return output("run", workflow, "--data", product.data().toString());
+  }
+
+  private static Output output(String... words) {
+    var before = System.out;
+    var bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      return new Output(CommandLineTool.run(words), bytes.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(before);
+    }
+  }
+
+  /** What a command printed, and its exit code. */
+  private record Output(int code, String text) {
+    java.util.List<String> lines() {
+      return text.lines().map(String::strip).toList();
+    }
+  }
+}
