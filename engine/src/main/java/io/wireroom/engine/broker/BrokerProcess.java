@@ -12,6 +12,9 @@ final class BrokerProcess {
   private static final Duration START_PATIENCE = Duration.ofSeconds(120);
   private static final long POLL_MILLIS = 50;
 
+  /** 128 and the number of SIGKILL. */
+  private static final int KILLED = 137;
+
   private final BrokerCommand command;
   private final Process process;
 
@@ -64,6 +67,11 @@ final class BrokerProcess {
   void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.toHandle().destroyForcibly();
+  }
+
+  /** Whether it ended by a signal that it could do nothing about. */
+  boolean wasKilled() {
+    return !process.isAlive() && process.exitValue() == KILLED;
   }
 
   boolean portWasTaken() {

@@ -43,8 +43,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         broker.watch.start();
         return broker;
       } catch (BrokerTrouble e) {
-        // why: another process may have taken a port between our look and the broker's bind
-        if (attempt == START_TRIES || !process.portWasTaken()) {
+        // why: another process may have taken a port between our look and the broker's bind; and
+        // whoever kills the broker, such as a system short of memory, has not refused it
+        if (attempt == START_TRIES || !(process.portWasTaken() || process.wasKilled())) {
           throw e;
         }
       } catch (InterruptedException e) {
