@@ -45,6 +45,7 @@ final class Acquisition implements Measurement {
     var polled = new Hook(http, polling.uri("/hooks/bench"), 200);
     var streamed = new Hook(http, streaming.uri("/hooks/bench"), 200);
     var rows = new ArrayList<Versus>();
+    Versus.warmUp(16, polled, streamed);
     for (var connections : CONNECTIONS) {
       rows.add(Versus.measure(connections, round, polled, streamed));
     }

@@ -50,6 +50,7 @@ final class FirstLight implements Measurement {
     var round = Versus.round(seconds, CONNECTIONS.length);
     var hook = new Hook(http, product.uri("/hooks/bench"), 200);
     try (var raw = new RawClient(product, http, peer)) {
+      Versus.warmUp(16, hook, raw::run);
       for (var connections : CONNECTIONS) {
         figures.rows.add(Versus.measure(connections, round, hook, raw::run));
       }

@@ -40,6 +40,7 @@ final class InboxCost implements Measurement {
       product.publish(http, "bench-ack", Diagrams.acknowledged());
       var ours = new Hook(http, product.uri("/hooks/ack"), 202);
       var theirs = new Hook(http, bare.uri(), 202);
+      Versus.warmUp(64, ours, theirs);
       for (var callers : CALLERS) {
         rows.add(Versus.measure(callers, round, ours, theirs));
       }
@@ -66,6 +67,7 @@ final class InboxCost implements Measurement {
       then.publish(http, "bench-webhook", diagram);
       var ours = new Hook(http, now.uri("/hooks/bench"), 200);
       var theirs = new Hook(http, then.uri("/hooks/bench"), 200);
+      Versus.warmUp(16, ours, theirs);
       for (var connections : CONNECTIONS) {
         rows.add(Versus.measure(connections, round, ours, theirs));
       }

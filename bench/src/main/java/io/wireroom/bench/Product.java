@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -105,11 +107,19 @@ final class Product implements AutoCloseable {
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith("Wireroom is ready")) {
-        Thread.ofVirtual().start(() -> lines.lines().forEach(ignored -> {}));
+        Thread.ofVirtual().start(() -> drain(lines));
         return;
       }
     }
     throw new IOException("the product ended: " + Files.readString(data.resolve("product.log")));
+  }
+
+  private static void drain(Reader lines) {
+    try {
+      lines.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      // why nothing: the product is gone
+    }
   }
 
   Duration untilServing() {

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 /** Two things measured in alternating rounds, so that a busy moment of the machine meets both. */
 public record Versus(int connections, Round left, Round right) {
   public static final int ROUNDS = 5;
+  static final Duration WARM_UP_ROUND = Duration.ofSeconds(15);
+  static final int WARM_UP_ROUNDS = 6;
 
   /** Medians of {@link #ROUNDS} rounds of each after one to warm up. */
   public static Versus measure(int connections, Duration round, Callable<?> left, Callable<?> right)
@@ -28,6 +30,19 @@ public record Versus(int connections, Round left, Round right) {
           connections, i, one.perSecond(), other.perSecond());
     }
     return new Versus(connections, Round.median(lefts), Round.median(rights));
+  }
+
+  /**
+   * Load for both until their JVMs have compiled what it needs, which takes two cores minutes; it
+   * counts for nothing.
+   */
+  public static void warmUp(int connections, Callable<?> left, Callable<?> right)
+      throws InterruptedException, ExecutionException {
+    for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+      var one = Load.run(connections, WARM_UP_ROUND, left);
+      var other = Load.run(connections, WARM_UP_ROUND, right);
+      System.err.printf("warming up: %.0f/s beside %.0f/s%n", one.perSecond(), other.perSecond());
+    }
   }
 
   /** How long a round may last when all of them shall last {@code seconds}. */

@@ -230,7 +230,7 @@ public final class Application implements AutoCloseable {
     }
     var live = new LiveEvents(vertx, history);
     var lag = open.opened(recording.lag(engine));
-    inbox.listen(events -> live.news("inbox", events));
+    inbox.listen(live::isListenedTo, events -> live.news("inbox", events));
     var auth = new HookAuth(access::holder, connections::valid, clock);
     var schedules = new Schedules(history.timers(), feel, clock, ZoneId.systemDefault());
     var triggers = new Triggers(new Facts(feeds, schedules));

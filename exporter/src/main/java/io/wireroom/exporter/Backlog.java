@@ -1,5 +1,6 @@
 package io.wireroom.exporter;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * What the broker gave and the engine has not stored yet, within bounds.
  *
- * <p>One thread adds, one takes. There is no waiting for a batch to fill: a batch is whatever piled
- * up while the last one was on its way.
+ * <p>One thread adds, one takes. A batch is whatever piled up while the last one was on its way, or
+ * in a few milliseconds; a record that somebody waits for sends it off at once.
  */
 final class Backlog {
   private static final int MOST_LINES = 8_192;
@@ -19,12 +20,29 @@ final class Backlog {
   private static final int BATCH_LINES = 1_000;
   private static final int BATCH_BYTES = 1 << 20;
 
+  /** Each batch is a request and a transaction: a short wait makes several of a step's one. */
+  private static final Duration LINGER = Duration.ofMillis(50);
+
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Condition room = lock.newCondition();
+  private final Condition due = lock.newCondition();
   private final ArrayDeque<Line> lines = new ArrayDeque<>();
   private long bytes;
+  private int awaited;
   private long seen = -1;
   private boolean underway;
+  private final Duration linger;
+
+  Backlog() {
+    this(LINGER);
+  }
+
+  /**
+   * @param linger how long a batch waits for more
+   */
+  Backlog(Duration linger) {
+    this.linger = linger;
+  }
 
   /** Adds, waiting at most {@code patience} milliseconds for room; false when there is none. */
   boolean add(Line line, long patience) throws InterruptedException {
@@ -35,16 +53,23 @@ final class Backlog {
         if (nanos <= 0) {
           return false;
         }
-        nanos = changed.awaitNanos(nanos);
+        nanos = room.awaitNanos(nanos);
       }
       lines.add(line);
       bytes += line.json().length;
+      awaited += line.awaited() ? 1 : 0;
       seen = line.position();
-      changed.signalAll();
+      if (lines.size() == 1 || isDue()) {
+        due.signal();
+      }
       return true;
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isDue() {
+    return awaited > 0 || lines.size() >= BATCH_LINES || bytes >= BATCH_BYTES;
   }
 
   /** Notes a record that needs no storing; true when nothing before it is left to store. */
@@ -63,7 +88,11 @@ final class Backlog {
     lock.lock();
     try {
       while (lines.isEmpty()) {
-        changed.await();
+        due.await();
+      }
+      var nanos = linger.toNanos();
+      while (!isDue() && nanos > 0) {
+        nanos = due.awaitNanos(nanos);
       }
       var batch = new ArrayList<Line>();
       var size = 0L;
@@ -71,10 +100,11 @@ final class Backlog {
         var line = lines.remove();
         batch.add(line);
         size += line.json().length;
+        awaited -= line.awaited() ? 1 : 0;
       } while (!lines.isEmpty() && batch.size() < BATCH_LINES && size < BATCH_BYTES);
       bytes -= size;
       underway = true;
-      changed.signalAll();
+      room.signal();
       return batch;
     } finally {
       lock.unlock();

@@ -1,22 +1,46 @@
 package io.wireroom.exporter;
 
 import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.value.BpmnElementType;
+import io.camunda.zeebe.protocol.record.value.MessageRecordValue;
+import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import java.nio.charset.StandardCharsets;
 
-/** A record as one line of JSON, and where it stands in the broker's log. */
-record Line(long position, byte[] json) {
+/**
+ * A record as one line of JSON, and where it stands in the broker's log.
+ *
+ * @param awaited whether somebody may wait for it: a caller for the run's end, the engine for its
+ *     marker
+ */
+record Line(long position, byte[] json, boolean awaited) {
   static Line of(Record<?> record) {
-    var head =
-        "{\"position\":%d,\"partition\":%d,\"key\":%d,\"at\":%d,\"type\":\"%s\",\"intent\":\"%s\",\"value\":"
-            .formatted(
-                record.getPosition(),
-                record.getPartitionId(),
-                record.getKey(),
-                record.getTimestamp(),
-                record.getValueType().name(),
-                record.getIntent().name());
-    return new Line(
-        record.getPosition(),
-        (head + record.getValue().toJson() + "}\n").getBytes(StandardCharsets.UTF_8));
+    var json =
+        "{\"position\":"
+            + record.getPosition()
+            + ",\"partition\":"
+            + record.getPartitionId()
+            + ",\"key\":"
+            + record.getKey()
+            + ",\"at\":"
+            + record.getTimestamp()
+            + ",\"type\":\""
+            + record.getValueType().name()
+            + "\",\"intent\":\""
+            + record.getIntent().name()
+            + "\",\"value\":"
+            + record.getValue().toJson()
+            + "}\n";
+    return new Line(record.getPosition(), json.getBytes(StandardCharsets.UTF_8), isAwaited(record));
+  }
+
+  private static boolean isAwaited(Record<?> record) {
+    return switch (record.getValue()) {
+      case ProcessInstanceRecordValue value ->
+          value.getBpmnElementType() == BpmnElementType.PROCESS
+              && record.getIntent() != ProcessInstanceIntent.ELEMENT_ACTIVATING;
+      case MessageRecordValue marker -> true;
+      default -> false;
+    };
   }
 }

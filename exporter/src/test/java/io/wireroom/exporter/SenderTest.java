@@ -10,9 +10,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,12 +119,12 @@ class SenderTest {
   @Test
   void hasNoRoomForMoreThanItsBound() throws Exception {
     var added = 0;
-    while (backlog.add(new Line(added + 1, new byte[10]), NO_PATIENCE)) {
+    while (backlog.add(new Line(added + 1, new byte[10], false), NO_PATIENCE)) {
       added++;
     }
     assertThat(added).isEqualTo(8_192);
     var large = new Backlog();
-    while (large.add(new Line(1, new byte[4 << 20]), NO_PATIENCE)) {
+    while (large.add(new Line(1, new byte[4 << 20], false), NO_PATIENCE)) {
       added++;
     }
     assertThat(added).isEqualTo(8_192 + 4);
@@ -139,9 +143,34 @@ class SenderTest {
     assertThat(backlog.skip(5)).isTrue();
   }
 
+  @Test
+  void aRecordThatSomebodyWaitsForIsSentAtOnceWithThoseBeforeIt() throws Exception {
+    var patient = new Backlog(Duration.ofHours(1));
+    var taken = new ArrayBlockingQueue<List<Line>>(1);
+    Thread.ofVirtual().start(() -> take(patient, taken));
+    patient.add(new Line(1, new byte[1], false), NO_PATIENCE);
+    patient.add(new Line(2, new byte[1], false), NO_PATIENCE);
+
+    patient.add(new Line(3, new byte[1], true), NO_PATIENCE);
+
+    assertThat(taken.poll(30, TimeUnit.SECONDS))
+        .extracting(Line::position)
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  private static void take(Backlog from, Queue<List<Line>> into) {
+    try {
+      into.add(from.take());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void add(long from, long to) throws InterruptedException {
     for (var n = from; n <= to; n++) {
-      assertThat(backlog.add(new Line(n, (json(n) + "\n").getBytes(StandardCharsets.UTF_8)), 5_000))
+      assertThat(
+              backlog.add(
+                  new Line(n, (json(n) + "\n").getBytes(StandardCharsets.UTF_8), false), 5_000))
           .isTrue();
     }
   }

@@ -80,6 +80,7 @@ public final class HistoryCost implements Measurement {
           var silent = EmbeddedBroker.start(without);
           var left = new FiveSteps(told.ports().grpc(), told.ports().rest());
           var right = new FiveSteps(silent.ports().grpc(), silent.ports().rest())) {
+        Versus.warmUp(CONNECTIONS, left, right);
         return Versus.measure(CONNECTIONS, Versus.round(seconds, 1), left, right);
       }
     } finally {

@@ -115,6 +115,11 @@ record BrokerCommand(BrokerSettings settings, Distribution distribution, BrokerP
     env.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_PROCESSING", "512MB");
     env.put("ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION", "256MB");
     env.put("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "96MB");
+    // why not its usual 200 ms: two busy cores need longer now and then, and it would refuse
+    // commands
+    // down to one at a time; a run that is waited for counts as one command until its end
+    env.put("ZEEBE_BROKER_BACKPRESSURE_AIMD_REQUESTTIMEOUT", "2s");
+    env.put("ZEEBE_BROKER_BACKPRESSURE_AIMD_MINLIMIT", "32");
     env.put("ZEEBE_BROKER_THREADS_CPUTHREADCOUNT", "2");
     env.put("ZEEBE_BROKER_THREADS_IOTHREADCOUNT", "2");
     env.putAll(settings.environment());

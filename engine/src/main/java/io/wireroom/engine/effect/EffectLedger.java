@@ -132,13 +132,7 @@ public final class EffectLedger implements AutoCloseable {
     var unused =
         writer.write(
             db -> {
-              var rows = new EffectRows(db);
-              if (rows.find(call.key()).isEmpty()) {
-                rows.insert(sent(call));
-              } else {
-                rows.sent(call.key(), now());
-              }
-              rows.settle(call.key(), settled, Optional.empty(), now());
+              new EffectRows(db).keep(sent(call), settled, now());
               return true;
             });
   }

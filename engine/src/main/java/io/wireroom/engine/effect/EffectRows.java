@@ -1,6 +1,7 @@
 package io.wireroom.engine.effect;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
@@ -9,16 +10,20 @@ import io.wireroom.connector.Outcome;
 import io.wireroom.engine.document.DocumentId;
 import io.wireroom.engine.document.References;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger's rows. */
 final class EffectRows {
-  private static final Table<?> EFFECT = table("effect");
+  private static final Table<Record> EFFECT = table("effect");
   private static final Table<?> DOCUMENT = table("effect_document");
   private static final Field<String> DOCUMENT_ID = text("document_id");
   private static final Field<String> KEY = text("effect_key");
@@ -70,8 +75,12 @@ final class EffectRows {
   }
 
   void insert(EffectEntry entry) {
+    insertion(entry).execute();
+  }
+
+  private InsertSetMoreStep<Record> insertion(EffectEntry entry) {
     var call = entry.call();
-    db.insertInto(EFFECT)
+    return db.insertInto(EFFECT)
         .set(KEY, call.key())
         .set(RUN, call.runKey())
         .set(STEP, call.stepKey())
@@ -86,8 +95,20 @@ final class EffectRows {
         .set(INTENDED_AT, entry.intendedAt().toString())
         .set(SENT_AT, entry.sentAt().map(Instant::toString).orElse(null))
         .set(COMPLETES, 0)
-        .set(TOLD, 0)
+        .set(TOLD, 0);
+  }
+
+  /** A call that is over, in one statement; what an earlier try said is replaced. */
+  void keep(EffectEntry sent, Settled settled, Instant at) {
+    insertion(sent)
+        .set(settlement(settled, Optional.empty(), at))
+        .onConflict(KEY)
+        .doUpdate()
+        .set(settlement(settled, Optional.empty(), at))
+        .set(ATTEMPTS, field(name("effect", "attempts"), Integer.class).plus(1))
+        .set(SENT_AT, sent.sentAt().map(Instant::toString).orElse(null))
         .execute();
+    keepDocuments(sent.call().key(), settled);
   }
 
   void sent(String key, Instant at) {
@@ -106,16 +127,24 @@ final class EffectRows {
   }
 
   void settle(String key, Settled settled, Optional<String> by, Instant at) {
-    db.update(EFFECT)
-        .set(STATE, settled.state().name())
-        .set(SETTLED_AT, at.toString())
-        .set(SETTLED_BY, by.orElse(null))
-        .set(SUMMARY, settled.summary())
-        .set(OUTCOME, OutcomeText.of(settled.outcome()).orElse(null))
-        .set(COMPLETES, settled.completes() ? 1 : 0)
-        .set(TOLD, 0)
-        .where(KEY.eq(key))
-        .execute();
+    db.update(EFFECT).set(settlement(settled, by, at)).where(KEY.eq(key)).execute();
+    keepDocuments(key, settled);
+  }
+
+  private static Map<Field<?>, @Nullable Object> settlement(
+      Settled settled, Optional<String> by, Instant at) {
+    var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+    columns.put(STATE, settled.state().name());
+    columns.put(SETTLED_AT, at.toString());
+    columns.put(SETTLED_BY, by.orElse(null));
+    columns.put(SUMMARY, settled.summary());
+    columns.put(OUTCOME, OutcomeText.of(settled.outcome()).orElse(null));
+    columns.put(COMPLETES, settled.completes() ? 1 : 0);
+    columns.put(TOLD, 0);
+    return columns;
+  }
+
+  private void keepDocuments(String key, Settled settled) {
     if (settled.outcome() instanceof Outcome.Done(var output)) {
       References.in(output).forEach(document -> use(key, document));
     }

@@ -32,6 +32,11 @@ public final class LiveEvents {
     streams.remove(stream);
   }
 
+  /** Whether anybody listens. */
+  public boolean isListenedTo() {
+    return !streams.isEmpty();
+  }
+
   /** Tells those who listen to everything of something that is no change of a run; any thread. */
   public void news(String event, List<?> data) {
     if (!streams.isEmpty()) {

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -220,9 +221,9 @@ public final class Inbox implements AutoCloseable {
         .onSuccess(done -> lane(published(workflow)).release());
   }
 
-  /** Calls {@code listener} with events that changed; it must return at once. */
-  public void listen(Consumer<List<EventView>> listener) {
-    news.listen(listener);
+  /** Calls {@code told} with events that changed while somebody is there; it returns at once. */
+  public void listen(BooleanSupplier there, Consumer<List<EventView>> told) {
+    news.listen(there, told);
   }
 
   /** An event of the past with all that it brought. Blocks. */

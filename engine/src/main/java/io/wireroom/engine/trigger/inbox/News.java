@@ -3,6 +3,7 @@ package io.wireroom.engine.trigger.inbox;
 import io.wireroom.engine.store.StoreTrouble;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,19 +13,21 @@ final class News {
   private static final Logger LOG = LoggerFactory.getLogger(News.class);
 
   private final InboxQueries queries;
-  private final List<Consumer<List<EventView>>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   News(InboxQueries queries) {
     this.queries = queries;
   }
 
-  void listen(Consumer<List<EventView>> listener) {
-    listeners.add(listener);
+  private record Listener(BooleanSupplier there, Consumer<List<EventView>> told) {}
+
+  void listen(BooleanSupplier there, Consumer<List<EventView>> told) {
+    listeners.add(new Listener(there, told));
   }
 
   /** Returns at once. */
   void tell(List<String> ids) {
-    if (!listeners.isEmpty()) {
+    if (listeners.stream().anyMatch(listener -> listener.there().getAsBoolean())) {
       Thread.startVirtualThread(() -> tellNow(ids));
     }
   }
@@ -32,7 +35,7 @@ final class News {
   private void tellNow(List<String> ids) {
     try {
       var views = queries.views(ids);
-      listeners.forEach(listener -> listener.accept(views));
+      listeners.forEach(listener -> listener.told().accept(views));
     } catch (StoreTrouble e) {
       LOG.info("nobody is told of events count={}: {}", ids.size(), e.getMessage());
     }
