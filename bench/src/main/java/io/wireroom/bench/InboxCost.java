@@ -91,6 +91,8 @@ final class InboxCost implements Measurement {
         Map.of(
             "WIREROOM_NET_ALLOW",
             "127.0.0.1:" + peer.port(),
+            "WIREROOM_INBOX_BACKLOG", // why: they are acknowledged much faster than they run
+            "10000000",
             "WIREROOM_BROKER_DISTRIBUTION",
             Product.distribution(home)));
   }

@@ -156,7 +156,8 @@ public final class Application implements AutoCloseable {
     var callers = new Callers();
     history.listen(new RunEnds(callers, history.queries(), documents, Thread::startVirtualThread));
     // why its place is taken here: it is started last, and stopped after everything that uses it
-    var brokers = new Brokers(settings, vertx, history, open.opened(new Openings()));
+    var brokers =
+        new Brokers(settings, vertx, history, callers::waitLately, open.opened(new Openings()));
     var engine = new AwaitedEngine();
 
     var door = open.opened(Door.open(vertx, DoorSettings.allowing(allow)));

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +36,17 @@ final class Brokers {
   private final Settings settings;
   private final Vertx vertx;
   private final History history;
+  private final BooleanSupplier awaited;
   private final Openings open;
 
-  Brokers(Settings settings, Vertx vertx, History history, Openings open) {
+  /**
+   * @param awaited whether somebody waits for the end of runs at this time
+   */
+  Brokers(Settings settings, Vertx vertx, History history, BooleanSupplier awaited, Openings open) {
     this.settings = settings;
     this.vertx = vertx;
     this.history = history;
+    this.awaited = awaited;
     this.open = open;
   }
 
@@ -50,7 +56,7 @@ final class Brokers {
       case Broker.Embedded embedded -> start(embedded, clock);
       case Broker.External(var cluster, Records.Sent(var port, var secret)) -> {
         TERMINAL.info("Listening on port {} for the broker's records …", port);
-        Future.await(new RecordIntake(vertx, history, secret).listen(settings.host(), port));
+        Future.await(intake(secret).listen(settings.host(), port));
         yield new Connected(client(cluster, clock), Optional::empty);
       }
       case Broker.External(var cluster, Records.AskedFor()) -> {
@@ -71,7 +77,7 @@ final class Brokers {
             ? "Starting the broker …"
             : "Unpacking and starting the broker, which takes longer the first time …");
     var secret = secret();
-    var intake = Future.await(new RecordIntake(vertx, history, secret).listen(LOOPBACK, 0));
+    var intake = Future.await(intake(secret).listen(LOOPBACK, 0));
     var wanted =
         new BrokerSettings(
                 embedded.archive(),
@@ -88,6 +94,10 @@ final class Brokers {
         () ->
             Optional.of(
                 new BrokerAddress(broker.pid(), ports.grpc(), ports.rest(), ports.management())));
+  }
+
+  private RecordIntake intake(String secret) {
+    return new RecordIntake(vertx, history, secret, awaited);
   }
 
   private ProcessEngine client(ZeebeSettings cluster, Clock clock) {

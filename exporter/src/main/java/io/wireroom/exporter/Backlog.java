@@ -12,7 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * What the broker gave and the engine has not stored yet, within bounds.
  *
  * <p>One thread adds, one takes. A batch is whatever piled up while the last one was on its way, or
- * in a few milliseconds; a record that somebody waits for sends it off at once.
+ * in a few milliseconds; a record that somebody may wait for sends it off at once, while anybody
+ * waits.
  */
 final class Backlog {
   private static final int MOST_LINES = 8_192;
@@ -29,7 +30,9 @@ final class Backlog {
   private final ArrayDeque<Line> lines = new ArrayDeque<>();
   private long bytes;
   private int awaited;
+  private boolean hurried = true;
   private long seen = -1;
+  private long safe = -1;
   private boolean underway;
   private final Duration linger;
 
@@ -68,27 +71,41 @@ final class Backlog {
     }
   }
 
-  private boolean isDue() {
-    return awaited > 0 || lines.size() >= BATCH_LINES || bytes >= BATCH_BYTES;
-  }
-
-  /** Notes a record that needs no storing; true when nothing before it is left to store. */
-  boolean skip(long position) {
+  /** Whether a record that somebody may wait for is to be sent at once. */
+  void hurry(boolean wanted) {
     lock.lock();
     try {
-      seen = position;
-      return lines.isEmpty() && !underway;
+      hurried = wanted;
     } finally {
       lock.unlock();
     }
   }
 
-  /** The next batch, waiting until there is one; it counts as under way until {@link #stored}. */
-  List<Line> take() throws InterruptedException {
+  private boolean isDue() {
+    return (hurried && awaited > 0) || lines.size() >= BATCH_LINES || bytes >= BATCH_BYTES;
+  }
+
+  /** Notes a record that needs no storing. */
+  void skip(long position) {
     lock.lock();
     try {
-      while (lines.isEmpty()) {
-        due.await();
+      seen = position;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The next batch, waiting at most {@code patience} for its first line; empty when there is none.
+   * It counts as under way until {@link #stored}.
+   */
+  List<Line> take(Duration patience) throws InterruptedException {
+    lock.lock();
+    try {
+      for (var nanos = patience.toNanos(); lines.isEmpty(); nanos = due.awaitNanos(nanos)) {
+        if (nanos <= 0) {
+          return List.of();
+        }
       }
       var nanos = linger.toNanos();
       while (!isDue() && nanos > 0) {
@@ -111,12 +128,25 @@ final class Backlog {
     }
   }
 
-  /** Says that the batch up to {@code last} is stored; returns up to where nothing is left. */
-  long stored(long last) {
+  /** Says that the batch up to {@code last} is stored. */
+  void stored(long last) {
     lock.lock();
     try {
       underway = false;
-      return lines.isEmpty() ? seen : last;
+      safe = last;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The position up to which nothing is left to store; below 0 when there is none yet. */
+  long safe() {
+    lock.lock();
+    try {
+      if (lines.isEmpty() && !underway) {
+        safe = seen;
+      }
+      return safe;
     } finally {
       lock.unlock();
     }

@@ -31,8 +31,12 @@ final class Post implements AutoCloseable {
     this.secret = secret;
   }
 
-  /** Returns when the engine has stored the batch. */
-  void send(List<Line> batch) throws IOException, InterruptedException {
+  /**
+   * Returns when the engine has stored the batch.
+   *
+   * @return whether somebody may wait for the end of a run at this time
+   */
+  boolean send(List<Line> batch) throws IOException, InterruptedException {
     var body = new ByteArrayOutputStream();
     for (var line : batch) {
       body.write(line.json());
@@ -44,10 +48,11 @@ final class Post implements AutoCloseable {
             .header("Content-Type", "application/x-ndjson")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
             .build();
-    var status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    if (status / 100 != 2) {
-      throw new IOException("the engine answered " + status);
+    var answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException("the engine answered " + answer.statusCode());
     }
+    return answer.headers().firstValue("Wireroom-Awaited").map(Boolean::valueOf).orElse(false);
   }
 
   @Override

@@ -24,7 +24,6 @@ public final class WireroomExporter implements Exporter {
   private URI engine;
   private String secret;
   private Logger log;
-  private Controller controller;
   private Sender sender;
 
   @Override
@@ -46,7 +45,6 @@ public final class WireroomExporter implements Exporter {
 
   @Override
   public void open(Controller opened) {
-    controller = opened;
     sender =
         new Sender(
             backlog, new Post(engine, secret), opened::updateLastExportedRecordPosition, log);
@@ -57,8 +55,8 @@ public final class WireroomExporter implements Exporter {
   public void export(Record<?> record) {
     if (wanted.accepts(record)) {
       add(Line.of(record));
-    } else if (backlog.skip(record.getPosition())) {
-      controller.updateLastExportedRecordPosition(record.getPosition());
+    } else {
+      backlog.skip(record.getPosition());
     }
   }
 

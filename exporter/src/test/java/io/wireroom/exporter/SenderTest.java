@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 @Tag("module")
 class SenderTest {
   private static final long NO_PATIENCE = 0;
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Backlog backlog = new Backlog();
   private final List<String> bodies = new CopyOnWriteArrayList<>();
@@ -131,16 +132,30 @@ class SenderTest {
   }
 
   @Test
-  void forgetsSkippedRecordsOnlyWhenNothingBeforeThemIsUnsent() throws Exception {
-    assertThat(backlog.skip(1)).isTrue();
+  void skippedRecordsAreSafeOnlyWhenNothingBeforeThemIsUnsent() throws Exception {
+    backlog.skip(1);
+    assertThat(backlog.safe()).isEqualTo(1);
     add(2, 2);
-    assertThat(backlog.skip(3)).isFalse();
-    assertThat(backlog.take()).hasSize(1);
-    assertThat(backlog.skip(4)).isFalse();
+    backlog.skip(3);
+    assertThat(backlog.safe()).isEqualTo(1);
+    assertThat(backlog.take(SOON)).hasSize(1);
+    backlog.skip(4);
+    assertThat(backlog.safe()).isEqualTo(1);
 
-    assertThat(backlog.stored(2)).isEqualTo(4);
+    backlog.stored(2);
 
-    assertThat(backlog.skip(5)).isTrue();
+    assertThat(backlog.safe()).isEqualTo(4);
+    assertThat(backlog.take(Duration.ZERO)).isEmpty();
+  }
+
+  @Test
+  void forgetsWhatIsSkippedWhileNothingElseComes() {
+    open.countDown();
+    engine.start();
+    sender.start();
+    backlog.skip(7);
+
+    await().untilAsserted(() -> assertThat(forgotten).containsExactly(7L));
   }
 
   @Test
@@ -158,9 +173,24 @@ class SenderTest {
         .containsExactly(1L, 2L, 3L);
   }
 
+  @Test
+  void isNotHurriedWhileNobodyWaits() throws Exception {
+    var patient = new Backlog(Duration.ofHours(1));
+    var taken = new ArrayBlockingQueue<List<Line>>(1);
+    patient.hurry(false);
+    Thread.ofVirtual().start(() -> take(patient, taken));
+    patient.add(new Line(1, new byte[1], true), NO_PATIENCE);
+    assertThat(taken.poll(100, TimeUnit.MILLISECONDS)).isNull();
+
+    patient.hurry(true);
+    patient.add(new Line(2, new byte[1], true), NO_PATIENCE);
+
+    assertThat(taken.poll(30, TimeUnit.SECONDS)).hasSize(2);
+  }
+
   private static void take(Backlog from, Queue<List<Line>> into) {
     try {
-      into.add(from.take());
+      into.add(from.take(Duration.ofHours(1)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

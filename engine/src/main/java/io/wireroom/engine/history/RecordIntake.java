@@ -6,10 +6,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.wireroom.engine.store.StoreTrouble;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,21 +25,30 @@ import org.slf4j.event.Level;
 public final class RecordIntake {
   public static final String PATH = "/records";
   public static final String SECRET_HEADER = "Wireroom-Secret";
+
+  /** In an answer: whether somebody may wait for a run's end, so that it is sent at once. */
+  public static final String AWAITED_HEADER = "Wireroom-Awaited";
+
   private static final Logger LOG = LoggerFactory.getLogger(RecordIntake.class);
   private static final long LARGEST_BATCH = 64L << 20;
 
   private final Vertx vertx;
   private final History history;
   private final byte[] secret;
+  private final BooleanSupplier awaited;
   private final HttpServer server;
 
-  public RecordIntake(Vertx vertx, History history, String secret) {
+  /**
+   * @param awaited whether somebody waits for the end of runs at this time
+   */
+  public RecordIntake(Vertx vertx, History history, String secret, BooleanSupplier awaited) {
     if (secret.isBlank()) {
       throw new IllegalArgumentException("the exporter's secret is empty");
     }
     this.vertx = vertx;
     this.history = history;
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    this.awaited = awaited;
     this.server = vertx.createHttpServer().requestHandler(this::handle);
   }
 
@@ -60,7 +71,7 @@ public final class RecordIntake {
     request
         .body()
         .compose(this::store)
-        .onSuccess(stored -> request.response().setStatusCode(204).end())
+        .onSuccess(stored -> taken(request.response()))
         .onFailure(
             error -> {
               // why quieter: the store itself said so to the person at the terminal, once
@@ -68,6 +79,11 @@ public final class RecordIntake {
                   .log("records not stored, the exporter comes again: {}", error.toString());
               request.response().setStatusCode(503).end();
             });
+  }
+
+  private void taken(HttpServerResponse response) {
+    var hurry = String.valueOf(awaited.getAsBoolean());
+    response.setStatusCode(204).putHeader(AWAITED_HEADER, hurry).end();
   }
 
   private Future<@Nullable Boolean> store(Buffer body) {

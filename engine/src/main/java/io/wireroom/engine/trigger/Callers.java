@@ -2,6 +2,7 @@ package io.wireroom.engine.trigger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wireroom.library.respond.CallerAnswers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * its connection.
  */
 public final class Callers implements CallerAnswers {
+  private static final Duration LATELY = Duration.ofMinutes(1);
+
   private final Map<String, Caller> byEvent = new ConcurrentHashMap<>();
   private final Map<Long, List<String>> eventsByRun = new ConcurrentHashMap<>();
+  private volatile long latest = System.nanoTime() - LATELY.toNanos();
 
   /** Begins to wait; to be called before the event goes into the inbox. */
   void add(String eventId, Caller caller) {
+    latest = System.nanoTime();
     byEvent.put(eventId, caller);
+  }
+
+  /** Whether anybody waits, or did a short while ago, so that the next one may be under way. */
+  public boolean waitLately() {
+    return !byEvent.isEmpty() || System.nanoTime() - latest < LATELY.toNanos();
   }
 
   void forget(String eventId) {

@@ -1,7 +1,6 @@
 package io.wireroom.engine.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,9 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class ErrorHandlers {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
   private static final Duration SOON = Duration.ofSeconds(2);
-  private static final String NO_FORM =
-      "The body is not the form that the Content-Type header says. For JSON send application/json,"
-          + " for a diagram application/xml.";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ErrorHandlers() {}
@@ -53,7 +49,6 @@ public final class ErrorHandlers {
       case StoreTrouble trouble -> HttpProblem.retryLater(503, trouble.kind().sentence(), SOON);
       case HttpException http ->
           new HttpProblem(http.getStatusCode(), reason(http.getStatusCode()));
-      case DecoderException form -> new HttpProblem(400, NO_FORM);
       case null -> new HttpProblem(context.statusCode(), reason(context.statusCode()));
       default -> bug(context, failure);
     };

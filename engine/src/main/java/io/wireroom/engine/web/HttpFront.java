@@ -5,9 +5,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The HTTP server. A request's life in order: the watch for slow heads, security headers, host
@@ -16,6 +18,10 @@ import java.util.List;
 public final class HttpFront {
   private static final Duration HEAD_TIME = Duration.ofSeconds(75);
   private static final long MOST_API_BYTES = 5_000_000;
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\s*(application/x-www-form-urlencoded|multipart/)", Pattern.CASE_INSENSITIVE);
 
   private final Vertx vertx;
   private final String host;
@@ -46,6 +52,7 @@ public final class HttpFront {
   private Router router(List<Routes> areas, SlowHeads slow) {
     var router = Router.router(vertx);
     router.route().handler(slow).handler(new SecurityHeaders()).handler(new HostCheck(host));
+    router.route("/api/*").handler(HttpFront::refuseForms);
     router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(MOST_API_BYTES));
     areas.forEach(area -> area.mount(router));
     ErrorHandlers.mount(router);
@@ -55,6 +62,18 @@ public final class HttpFront {
             .flatMap(route -> route.methods().stream().map(m -> m + " " + route.getPath()))
             .toList();
     return router;
+  }
+
+  /** why: a form is what curl says of any body; its text would be read as fields and be gone. */
+  private static void refuseForms(RoutingContext context) {
+    var type = String.valueOf(context.request().getHeader("Content-Type"));
+    if (FORM.matcher(type).lookingAt()) {
+      throw new HttpProblem(
+          415,
+          "This takes no form. Send the header Content-Type: application/json, or"
+              + " application/xml for a diagram.");
+    }
+    context.next();
   }
 
   /** What was mounted, as {@code METHOD path}. */

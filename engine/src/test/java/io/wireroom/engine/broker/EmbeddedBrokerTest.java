@@ -44,7 +44,7 @@ class EmbeddedBrokerTest {
   private final Database database = Database.open(settings.data().resolve("test.db"));
   private final History history = new History(database);
   private final RunQueries queries = history.queries();
-  private RecordIntake intake = new RecordIntake(vertx, history, SECRET);
+  private RecordIntake intake = new RecordIntake(vertx, history, SECRET, () -> true);
   private EmbeddedBroker broker;
   private ProcessEngine engine;
 
@@ -108,7 +108,7 @@ class EmbeddedBrokerTest {
       }
       assertThat(completed("away")).isZero();
 
-      intake = new RecordIntake(vertx, history, SECRET);
+      intake = new RecordIntake(vertx, history, SECRET, () -> true);
       intake.listen("127.0.0.1", port).await();
 
       await().atMost(LONG).until(() -> completed("away") == 200);

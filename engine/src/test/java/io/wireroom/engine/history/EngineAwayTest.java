@@ -37,7 +37,7 @@ class EngineAwayTest {
     var settings = BrokerFixture.settings(Map.of());
     try (var database = Database.open(folder.resolve("test.db"))) {
       var history = new History(database);
-      var nobody = new RecordIntake(vertx, history, SECRET);
+      var nobody = new RecordIntake(vertx, history, SECRET, () -> true);
       var where = nobody.listen("127.0.0.1", 0).await().uri();
       nobody.close().await(); // the port stays known to the broker; nobody listens there
 
@@ -73,7 +73,9 @@ class EngineAwayTest {
   }
 
   private static void comeBack(Vertx vertx, History history, URI where) {
-    new RecordIntake(vertx, history, SECRET).listen("127.0.0.1", where.getPort()).await();
+    new RecordIntake(vertx, history, SECRET, () -> true)
+        .listen("127.0.0.1", where.getPort())
+        .await();
   }
 
   private static int count(Database database) {

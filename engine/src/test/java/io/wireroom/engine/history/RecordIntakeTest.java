@@ -119,7 +119,7 @@ class RecordIntakeTest {
   }
 
   private RecordIntake listen(History history) {
-    return new RecordIntake(vertx, history, "secret").listen("127.0.0.1", 0).await();
+    return new RecordIntake(vertx, history, "secret", () -> true).listen("127.0.0.1", 0).await();
   }
 
   private int post(RecordIntake intake, List<BrokerRecord> records) throws Exception {

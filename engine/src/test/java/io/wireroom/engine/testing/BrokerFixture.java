@@ -42,7 +42,7 @@ public final class BrokerFixture implements AutoCloseable {
         settings(Map.of("ZEEBE_BROKER_EXPERIMENTAL_ENGINE_MESSAGES_TTLCHECKERINTERVAL", "1s"));
     database = Database.open(settings.data().resolve("test.db"));
     history = new History(database);
-    var intake = new RecordIntake(vertx, history, SECRET);
+    var intake = new RecordIntake(vertx, history, SECRET, () -> true);
     intake.listen("127.0.0.1", 0).await();
     broker = EmbeddedBroker.start(settings.postingTo(intake.uri(), SECRET));
     engine = connect(ZeebeSettings.Acquisition.POLLING);

@@ -40,6 +40,7 @@ class HttpFrontTest {
                   RequestBytes.read(context, 1_000, Duration.ofMinutes(1))
                       .onSuccess(bytes -> context.end("size " + bytes.length))
                       .onFailure(context::fail));
+      router.post("/api/echo").handler(context -> context.end(context.body().asString()));
       router
           .post("/slow")
           .handler(
@@ -124,6 +125,22 @@ class HttpFrontTest {
         .contains(" 413 ");
     assertThat(post("/size", "Content-Length: 1000000\r\n\r\n" + "x".repeat(1_000_000)))
         .contains(" 413 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        " Application/X-WWW-Form-URLEncoded; charset=utf-8",
+        "multipart/form-data; boundary=x"
+      })
+  void theApiSaysThatItTakesNoForm(String type) {
+    var answer =
+        post("/api/echo", "Content-Type: " + type + "\r\nContent-Length: 7\r\n\r\n{\"a\":1}");
+
+    assertThat(answer).contains(" 415 ", "Content-Type: application/json");
+    assertThat(post("/api/echo", "Content-Length: 7\r\n\r\n{\"a\":1}"))
+        .contains(" 200 ", "{\"a\":1}");
   }
 
   @Test
