@@ -1,4 +1,7 @@
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Stage } from "./stage.ts";
 
@@ -92,7 +95,6 @@ describe("importing a file", () => {
     ["a web page", `<html xmlns="http://www.w3.org/1999/xhtml" />`, "web page"],
     ["no process", plain("").replace(/<process.*<\/process>/s, ""), "no process in it"],
     ["broken text", Buffer.from([0x3c, 0x3f, 0xff, 0xfe, 0x80]), "Save it again as UTF-8"],
-    ["6 MB", Buffer.alloc(6_000_000, 32), "has 6 MB, and a workflow may have at most 4 MB"],
   ])("refuses %s in words, and keeps nothing", async (_what, text, says) => {
     const before = drafts();
     await bring(text);
@@ -100,6 +102,17 @@ describe("importing a file", () => {
     await stage.page.waitForSelector(`[role=alert]:has-text("${says}")`);
     expect(drafts()).toBe(before);
     expect(await stage.page.locator(".import-field input").isEnabled()).toBe(true);
+  });
+
+  it("refuses 50 MB in words, without reading them", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "import-"));
+    const large = join(folder, "large.bpmn");
+    await writeFile(large, "");
+    await truncate(large, 50_000_000);
+
+    await stage.page.setInputFiles(".import-field input", large);
+    await stage.page.waitForSelector("[role=alert]:has-text('has 50 MB, and a workflow may have at most 4 MB')");
+    await rm(folder, { recursive: true });
   });
 
   it("shows names from the file as text", async () => {

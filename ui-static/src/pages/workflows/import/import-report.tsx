@@ -8,7 +8,7 @@ export function ImportReport({ imported }: { imported: BroughtIn }) {
   const { name, changes, findings, problems } = imported;
   const errors = problems.filter((problem) => problem.severity === "error").length;
   return (
-    <div class="import-report">
+    <div class="import-report" role="region" aria-label={`About ${name}`} tabIndex={0}>
       <p>
         <strong>{name}</strong> is among your drafts, whole as it was. Nothing runs before you
         publish it.

@@ -64,7 +64,9 @@ public final class WorkflowRoutes implements Routes {
     blocking(context, 200, () -> catalog.find(id, caller.name()).orElseThrow(() -> unknown(id)));
   }
 
-  /** All examples, those that the caller has among them, with what their pictures are drawn from. */
+  /**
+   * All examples, those that the caller has among them, with what their pictures are drawn from.
+   */
   private void gallery(RoutingContext context) {
     Access.require(context, Role.VIEWER);
     blocking(context, 200, () -> Map.of("items", gallery.templates()));

@@ -118,7 +118,8 @@ class OtherWaysTest {
         ExampleFolder.named("translate-and-publish")
             .text("translate-and-publish.bpmn")
             .replace("translate-and-publish", id)
-            .replace("\"inbound.path\" value=\"translate\"", "\"inbound.path\" value=\"" + id + "\"")
+            .replace(
+                "\"inbound.path\" value=\"translate\"", "\"inbound.path\" value=\"" + id + "\"")
             .replace("source=\"translator\"", "source=\"headline-writer\"")
             .replace("[&#34;title&#34;, &#34;summary&#34;, &#34;text&#34;]", "[&#34;title&#34;]");
     product.publish(id, drawn);
