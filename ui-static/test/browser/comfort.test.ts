@@ -12,6 +12,15 @@ const choose = (id: string) => stage.page.click(`${step(id)} >> nth=0`, { positi
 const savedAs = (wanted: (xml: string) => boolean, workflow?: string) =>
   expect.poll(() => wanted(drafted(workflow)), { timeout: 10_000 }).toBe(true);
 
+/** A menu closes while the drawing still moves out from under the panel. */
+const openColours = () =>
+  expect
+    .poll(async () => {
+      await stage.page.keyboard.press("Shift+P");
+      return stage.page.locator(".djs-popup.color-picker").count();
+    })
+    .toBe(1);
+
 const places = (xml: string) =>
   new Map(
     [...xml.matchAll(/<bpmndi:BPMN(?:Shape|Edge) [^>]*bpmnElement="(\w+)"[\s\S]*?<\/bpmndi:BPMN(?:Shape|Edge)>/g)].map(
@@ -155,7 +164,7 @@ describe("comfort on the drawing", () => {
     await savedAs((xml) => xml.includes("<bpmn:group") && xml.includes('value="Reading"'));
 
     await choose("readFeed");
-    await stage.page.keyboard.press("Shift+P");
+    await openColours();
     await stage.page.click(".djs-popup [data-id=sand-color]");
     await savedAs((xml) => xml.includes('color:background-color="#f8ecd3"'));
     await byPalette("Colour: none");

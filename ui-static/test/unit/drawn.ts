@@ -44,7 +44,7 @@ export async function drawn(xml: string): Promise<{ root: Drawn; all: Drawn[] }>
     }
     const label = one.di.get("label") as ModdleObject | undefined;
     if (label?.get("bounds") === undefined || label.get("bounds") === null || !named(one)) continue;
-    const shape = element(object, one.di, { ...boundsOf(label), labelTarget: one });
+    const shape = element(object, one.di, { ...boundsOf(label), labelTarget: one, parent });
     one.labels?.push(shape);
     parent.children?.push(shape);
     labels.push(shape);

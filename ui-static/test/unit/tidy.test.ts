@@ -20,7 +20,7 @@ const node = (id: string, rest: Partial<PlanNode> = {}): PlanNode => ({
   band: 0,
   ...rest,
 });
-const gateway = (id: string) => node(id, { width: 50, height: 50, span: 50, gateway: true });
+const gateway = (id: string) => node(id, { y: 7, width: 50, height: 50, span: 50, gateway: true });
 const edge = (source: string, target: string, rest: Partial<PlanEdge> = {}): PlanEdge => ({
   id: `${source}-${target}`,
   source,

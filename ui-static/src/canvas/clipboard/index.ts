@@ -3,7 +3,7 @@ import { freePlace } from "../add-step/free-place.ts";
 import { isA, type CanvasElement } from "../model.ts";
 import { CopiedStore } from "./store.ts";
 
-type Tree = Record<string, (Partial<CanvasElement> & { parent?: string })[]>;
+type Tree = Record<string, (Partial<CanvasElement> & { parent?: string; host?: string })[]>;
 
 interface EventBus {
   on(event: string, priority: number, act: (context: Copied) => void): void;
@@ -131,11 +131,12 @@ const isOpen = (one: CanvasElement & { collapsed?: boolean }) =>
 const holdsSteps = (one: CanvasElement) =>
   isA(one, "bpmn:Participant") || isA(one, "bpmn:SubProcess") || isA(one, "bpmn:Process");
 
-/** Steps and notes; lines and names come with them. */
+/** Steps and notes; lines, names and events on edges come with them. */
 const countOf = (tree: Tree): number =>
   Object.values(tree)
     .flat()
-    .filter((one) => one.waypoints === undefined && one.labelTarget === undefined).length;
+    .filter((one) => one.waypoints === undefined && one.labelTarget === undefined && one.host === undefined)
+    .length;
 
 /** why: bpmn-js's own asks the browser for leave to read the system's clipboard. */
 export const clipboardModule = {

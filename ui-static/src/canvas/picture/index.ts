@@ -29,7 +29,7 @@ export class Picture {
     container.style.colorScheme = "light";
     container.classList.add("djs-outline-hidden");
     try {
-      return draw(layer, container.querySelector(":scope > svg > defs"), title);
+      return draw(layer, title);
     } finally {
       container.style.colorScheme = "";
       container.classList.remove("djs-outline-hidden");
@@ -49,7 +49,7 @@ export class Picture {
   }
 }
 
-function draw(layer: SVGGElement, defs: Element | null, title: string): SVGElement {
+function draw(layer: SVGGElement, title: string): SVGElement {
   const { x, y, width, height } = sizeOf(layer);
   const picture = svg(document.createElement("div"), "svg", {
     xmlns: "http://www.w3.org/2000/svg",
@@ -58,7 +58,6 @@ function draw(layer: SVGGElement, defs: Element | null, title: string): SVGEleme
     viewBox: `${x} ${y} ${width} ${height}`,
   });
   svg(picture, "title", {}, title);
-  if (defs !== null) picture.append(styled(defs));
   svg(picture, "rect", { x, y, width, height, fill: ground });
   picture.append(onlySeen(styled(layer)));
   return withOwnIds(picture);

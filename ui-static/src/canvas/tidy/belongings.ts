@@ -72,7 +72,7 @@ export function roomAround(step: Drawn, notes: readonly Drawn[]) {
   return {
     above: (event ? 0 : named(label)) + noteRoom + Math.max(0, ...attached("top").map(edgeRoom)),
     below: (event ? named(label) : 0) + Math.max(0, ...attached("bottom").map(edgeRoom)),
-    span: Math.max(step.width, label?.width ?? 0, ...notes.map(({ width }) => width)),
+    span: Math.max(0, label?.width ?? 0, ...notes.map(({ width }) => width)),
     busy,
   };
 }

@@ -26,10 +26,14 @@ function holds(frame: Drawn, shape: Drawn): boolean {
 }
 
 /** Draws each frame around the same things again. */
-export function putFrames(frames: ReadonlyMap<Drawn, Drawn[]>, targets: Targets): void {
+export function putFrames(
+  frames: ReadonlyMap<Drawn, Drawn[]>,
+  notes: ReadonlyMap<Drawn, Drawn[]>,
+  targets: Targets,
+): void {
   for (const [frame, members] of frames) {
     const boxes = members.flatMap((member) =>
-      [member, ...(member.labels ?? [])].map((one) => targets.boxes.get(one)).filter((box) => box !== undefined),
+      [member, ...(member.labels ?? []), ...(notes.get(member) ?? [])].map((one) => targets.boxes.get(one)).filter((box) => box !== undefined),
     );
     if (boxes.length === 0) continue;
     const inner = around(boxes);

@@ -1,6 +1,6 @@
 import type { Drawn, Targets } from "./drawn.ts";
 import { tidied } from "./tidied.ts";
-import { TidyHandler } from "./tidy-handler.ts";
+import { restoreFile, TidyHandler, type Kept, type TidyContext } from "./tidy-handler.ts";
 
 interface CommandStack {
   registerHandler(command: string, handler: unknown): void;
@@ -9,20 +9,35 @@ interface CommandStack {
 interface Canvas {
   getRootElement(): Drawn;
 }
+interface EventBus {
+  on(event: string, priority: number, act: (event: { context: TidyContext }) => void): void;
+}
 
 const command = "wireroom.tidyUp";
 
+/** After bpmn-js has drawn what changed. */
+const late = 250;
+
 /** Puts the drawing in order: one step of undo. */
 export class TidyUp {
-  static $inject = ["commandStack", "canvas"];
+  static $inject = ["commandStack", "canvas", "eventBus"];
 
   readonly #commands: CommandStack;
   readonly #canvas: Canvas;
+  #undone: Kept[] = [];
 
-  constructor(commands: CommandStack, canvas: Canvas) {
+  constructor(commands: CommandStack, canvas: Canvas, eventBus: EventBus) {
     this.#commands = commands;
     this.#canvas = canvas;
     commands.registerHandler(command, TidyHandler);
+    // why: bpmn-js measures a name when it draws it again, and writes that into the file.
+    eventBus.on(`commandStack.${command}.reverted`, late, ({ context }) => {
+      this.#undone = context.before ?? [];
+    });
+    eventBus.on("elements.changed", late, () => {
+      restoreFile(this.#undone);
+      this.#undone = [];
+    });
   }
 
   /** Answers false when everything is in order already. */

@@ -23,7 +23,7 @@ export function tidied(root: Drawn): Targets {
   else new Content(root.children ?? [], whole).put({ x: 0, y: 0 }, targets);
   putStraightLines(all, targets);
   putLineLabels(targets);
-  putFrames(frames, targets);
+  putFrames(frames, whole.notes, targets);
   return moved(targets, around(fixed), fixed);
 }
 

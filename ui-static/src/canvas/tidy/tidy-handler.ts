@@ -13,7 +13,7 @@ export interface TidyContext {
 }
 
 /** Everything of an element that the handler changes, in the drawing and in the file. */
-interface Kept {
+export interface Kept {
   element: Drawn;
   box: Box;
   points: Point[] | undefined;
@@ -55,15 +55,19 @@ export class TidyHandler {
 
   revert(context: TidyContext): Drawn[] {
     const before = context.before ?? [];
-    for (const { element, box, points, file, filePoints } of before) {
+    for (const { element, box, points } of before) {
       if (points === undefined) Object.assign(element, box);
-      else {
-        element.waypoints = points;
-        Object.assign(element.di, { waypoint: filePoints });
-      }
-      for (const figures of file) Object.assign(figures.bounds, figures.box);
+      else element.waypoints = points;
     }
+    restoreFile(before);
     return before.map(({ element }) => element);
+  }
+}
+
+export function restoreFile(before: readonly Kept[]): void {
+  for (const { element, file, filePoints } of before) {
+    if (filePoints !== undefined) Object.assign(element.di, { waypoint: filePoints });
+    for (const { bounds, box } of file) Object.assign(bounds, box);
   }
 }
 

@@ -76,6 +76,7 @@ function inOrder(): KeyGroup[] {
 export function Keys({ close }: { close: () => void }) {
   return (
     <Dialog title="Keyboard keys" close={close}>
+      <div class="keys-sheet" role="region" aria-label="All keys" tabIndex={0}>
       {inOrder().map((group) => (
         <section key={group.name}>
           <h3 class="palette__group">{group.name}</h3>
@@ -95,6 +96,7 @@ export function Keys({ close }: { close: () => void }) {
           </dl>
         </section>
       ))}
+      </div>
     </Dialog>
   );
 }

@@ -100,8 +100,15 @@ function focusOn(selector: string): void {
 function showSettings(desk: Desk, comfort: Comfort): void {
   if (comfort.chosen === 0) return;
   desk.showPanel(true);
-  setTimeout(() => focusOn(".designer__panel :is(input, textarea, select, [contenteditable=true])"), 60);
+  setTimeout(() => {
+    const fields = [...document.querySelectorAll<HTMLElement>(".designer__panel :is(" + fillable + ")")];
+    const seen = fields.find((field) => field.offsetParent !== null);
+    if (seen === undefined) focusOn(".designer__panel button");
+    else seen.focus();
+  }, 60);
 }
+
+const fillable = "input, textarea, select, [contenteditable=true]";
 
 const types = { png: "image/png", svg: "image/svg+xml" };
 
