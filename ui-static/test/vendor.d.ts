@@ -1,4 +1,4 @@
-/** The part of an untyped package that the tests use. */
+/** The parts of untyped packages that the tests use. */
 
 declare module "@bpmn-io/element-templates-validator" {
   interface Result {
@@ -6,4 +6,13 @@ declare module "@bpmn-io/element-templates-validator" {
     errors: { instancePath: string; message: string }[] | null;
   }
   export function validateAllZeebe(templates: unknown[]): { valid: boolean; results: Result[] };
+}
+
+declare module "bpmn-moddle" {
+  import type { ModdleObject } from "../src/canvas/model.ts";
+
+  export class BpmnModdle {
+    constructor(packages: object);
+    fromXML(xml: string): Promise<{ elementsById: Record<string, ModdleObject> }>;
+  }
 }

@@ -3,10 +3,12 @@ import { addStepModule } from "./add-step/index.ts";
 import { cardSizesModule } from "./cards/card-sizes.ts";
 import { cardsModule } from "./cards/index.ts";
 import { connectorTemplatesModule } from "./connectors/index.ts";
+import { dataModule } from "./data/index.ts";
 import { liveRunModule } from "./live-run/index.ts";
 import { looks } from "./looks.ts";
 import { panelOrderModule } from "./panel-order/index.ts";
 import { problemsModule } from "./problems/index.ts";
+import { sentencesModule } from "./sentences/index.ts";
 import { triggerModule } from "./trigger/index.ts";
 import { knownValuesModule } from "./values/index.ts";
 import { wordsModule } from "./words/index.ts";
@@ -28,6 +30,8 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       panelOrderModule,
       liveRunModule,
       knownValuesModule,
+      dataModule,
+      sentencesModule,
       wordsModule,
     ],
     ...looks,

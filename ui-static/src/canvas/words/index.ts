@@ -6,6 +6,8 @@ const words: Record<string, string> = {
   "Output collection": "Name of the list of results",
   "Output element": "Result of one item",
   "Completion condition": "Stop early when",
+  Condition: "When it goes this way",
+  "Condition expression": "Expression that gives true or false",
 };
 
 type Replacements = Record<string, string>;

@@ -13,6 +13,7 @@ import { PausedMark } from "../../panels/pause/paused-mark.tsx";
 import { ListenPane } from "./listen/listen-pane.tsx";
 import { useListening } from "./listen/use-listening.ts";
 import { Requests } from "./requests.tsx";
+import { useSampleData } from "./use-sample-data.ts";
 import { useDesigner } from "./use-designer.ts";
 
 export function Designer() {
@@ -32,6 +33,7 @@ function Desk({ workflow }: { workflow: string }) {
   const desk = useDesigner(workflow, canvas, panel);
   const { opening } = desk;
   const listening = useListening(workflow, desk);
+  useSampleData(desk);
 
   return (
     <Frame
