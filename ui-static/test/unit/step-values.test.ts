@@ -99,11 +99,11 @@ describe("the values to choose from", () => {
     );
 
     expect(known.map(({ path, sample }) => [path, sample])).toEqual([
-      ["title", "River"],
+      ["`odd name`", 1],
       ["entries", [{ id: 7 }, { id: 8 }]],
       ["entries[1]", { id: 7 }],
       ["entries[1].id", 7],
-      ["`odd name`", 1],
+      ["title", "River"],
       ["story", undefined],
       ["story.tags", undefined],
       ["items", undefined],

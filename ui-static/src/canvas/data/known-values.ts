@@ -13,7 +13,7 @@ export interface Known {
 const deepest = 3;
 const most = 400;
 
-/** All that can be used at a step: what the run had there, then what only the drawing knows. */
+/** All that can be used at a step: what the run had there, the newest first, then what only the drawing knows. */
 export function knownValues(suggested: readonly Suggested[], values: Variables): Known[] {
   const found: Known[] = [];
   const add = (path: string, depth: number, sample: Json | undefined) =>
@@ -33,7 +33,7 @@ export function knownValues(suggested: readonly Suggested[], values: Variables):
     for (const entry of entries) fromDrawing(childPath(base, entry.name, false), entry, depth + 1);
   };
 
-  for (const [name, value] of Object.entries(values)) fromRun(childPath("", name, false), value, 0);
+  for (const [name, value] of Object.entries(values).reverse()) fromRun(childPath("", name, false), value, 0);
   for (const one of suggested) {
     if (Object.hasOwn(values, one.name) || found.some(({ path }) => path === one.name)) continue;
     fromDrawing(childPath("", one.name, false), one, 0);

@@ -16,12 +16,16 @@ export interface Place {
   own: readonly string[];
 }
 
-/** The values that a run had where the expression stands, as far as its record tells. */
+/** The values that a run had where the expression stands, as far as its record tells; the newest last. */
 export function valuesAt(run: Pick<RunDetails, "variables" | "steps">, place: Place): Variables {
-  const values: Variables = {};
+  const values = new Map<string, Json>();
   const scopes = scopesOf(run.steps, place);
   const take = (from: Variables | null | undefined, wanted: (name: string) => boolean) => {
-    for (const [name, value] of Object.entries(from ?? {})) if (wanted(name)) values[name] = value;
+    for (const [name, value] of Object.entries(from ?? {})) {
+      if (!wanted(name)) continue;
+      values.delete(name);
+      values.set(name, value);
+    }
   };
   const known = (name: string) => isThere(name, place);
   take(run.variables, known);
@@ -32,7 +36,7 @@ export function valuesAt(run: Pick<RunDetails, "variables" | "steps">, place: Pl
   }
   const own = run.steps.findLast((step) => step.elementId === place.element && hasAny(step, place.own));
   take(own?.input, (name) => place.own.includes(name));
-  return shown(values);
+  return shown(Object.fromEntries(values));
 }
 
 const hasAny = ({ input }: Step, names: readonly string[]) => names.some((name) => input?.[name] !== undefined);
