@@ -31,6 +31,7 @@ export function ClauseRow({ clause, number, known, list, edit, commit, remove }:
     <div class="clause" role="group" aria-label={`Comparison ${number}`}>
       <div class="clause__line">
         <input
+          type="text"
           class="bio-properties-panel-input clause__path"
           aria-label="Value"
           placeholder="Choose a value"
@@ -77,12 +78,13 @@ export function ClauseRow({ clause, number, known, list, edit, commit, remove }:
       </div>
       {comparesWith(comparison) ? (
         <input
+          type="text"
           class="bio-properties-panel-input"
           aria-label={`${kinds[kind]}…`}
           autoComplete="off"
           spellcheck={false}
-          {...(kind === "value" ? { list } : {})}
-          {...(kind === "number" ? { inputMode: "decimal" as const } : {})}
+          list={kind === "value" ? list : undefined}
+          inputMode={kind === "number" ? "decimal" : "text"}
           value={operand?.text ?? ""}
           onInput={(event) => edit(compare(event.currentTarget.value))}
           onChange={(event) => commit(compare(event.currentTarget.value))}

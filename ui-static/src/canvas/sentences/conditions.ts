@@ -40,7 +40,7 @@ export class Conditions {
 
   /** A decision; tasks and events have no way for “no other fits”. */
   canBeDefault(way: CanvasElement): boolean {
-    return /Gateway$/.test(sourceOf(way)?.$type ?? "");
+    return sourceOf(way)?.$type.endsWith("Gateway") === true;
   }
 
   #asDefault(way: CanvasElement, is: boolean): Change[] {

@@ -99,8 +99,7 @@ public final class Feel {
       // why Exception: the interpreter, in Scala, throws InterruptedException without saying so
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
-        return Preview.none(
-            new FeelResult.Failed("The expression was interrupted.", "Try again."));
+        return Preview.none(new FeelResult.Failed("The expression was interrupted.", "Try again."));
       }
       // why no bug: the engine's functions throw for odd input, and the broker fails as well
       return Preview.none(Suggestions.failed(String.valueOf(e.getMessage()), expression.text()));

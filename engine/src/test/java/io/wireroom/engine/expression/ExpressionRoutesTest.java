@@ -143,7 +143,13 @@ class ExpressionRoutesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{}", "{\"expression\": 1}", "{\"expression\": \"1\", \"context\": []}", "[]", "{"})
+      strings = {
+        "{}",
+        "{\"expression\": 1}",
+        "{\"expression\": \"1\", \"context\": []}",
+        "[]",
+        "{"
+      })
   void refusesWhatIsNoQuestion(String body) {
     assertThat(post(body, author).status()).isEqualTo(422);
   }
@@ -176,7 +182,8 @@ class ExpressionRoutesTest {
   private Answer.Response post(String body, String token) {
     var url = URI.create("http://127.0.0.1:" + server.actualPort() + "/api/expressions");
     var request =
-        Request.post(url, "application/json", body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        Request.post(
+                url, "application/json", body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
             .header("Authorization", "Bearer " + token);
     var answer = door.send(request);
     assertThat(answer).isInstanceOf(Answer.Response.class);
