@@ -9,10 +9,8 @@ declare module "@bpmn-io/element-templates-validator" {
 }
 
 declare module "bpmn-moddle" {
-  import type { ModdleObject } from "../src/canvas/model.ts";
-
   export class BpmnModdle {
     constructor(packages: object);
-    fromXML(xml: string): Promise<{ elementsById: Record<string, ModdleObject> }>;
+    fromXML(xml: string): Promise<{ elementsById: unknown }>;
   }
 }
