@@ -1,4 +1,4 @@
-/** The part of an untyped package that the tests use. */
+/** The parts of untyped packages that the tests use. */
 
 declare module "@bpmn-io/element-templates-validator" {
   interface Result {
@@ -10,7 +10,14 @@ declare module "@bpmn-io/element-templates-validator" {
 
 declare module "bpmn-moddle" {
   export class BpmnModdle {
-    fromXML(xml: string): Promise<{ rootElement: unknown }>;
+    constructor(packages?: object);
+    fromXML(
+      xml: string,
+    ): Promise<{
+      rootElement: unknown;
+      elementsById: Record<string, ModdleObject>;
+      warnings: unknown[];
+    }>;
     create(type: string, attributes?: object): unknown;
   }
 }
