@@ -168,8 +168,14 @@ class ChatConnectorTest {
   }
 
   @Test
-  void isBrokenByAModelThatNobodyKnowsAndSaysWhichThereAre() {
-    assertThat(reason(ask("gpt-9").with("prompt", "Hello"))).contains("headline-writer", "llama");
+  void rejectsAModelThatNobodyKnowsAndSaysWhichThereAre() {
+    assertThat(ask("gpt-9").with("prompt", "Hello").run())
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> {
+              assertThat(rejected.code()).isEqualTo("MODEL_MISSING");
+              assertThat(rejected.message()).contains("headline-writer", "llama");
+            });
   }
 
   @Test
