@@ -21,9 +21,9 @@ export class Product {
     this.address = new URL(signInLink).origin;
   }
 
-  static async start(): Promise<Product> {
+  static async start(...options: string[]): Promise<Product> {
     const data = await mkdtemp(join(tmpdir(), "wireroom-"));
-    const started = spawn(join(home, "wireroom"), ["start", "--port", "0", "--data", data], {
+    const started = spawn(join(home, "wireroom"), ["start", "--port", "0", "--data", data, ...options], {
       stdio: ["ignore", "pipe", "pipe"],
       // why: the test runner's NODE_ENV is no business of what it starts, which may have to build.
       env: Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== "NODE_ENV")),

@@ -7,7 +7,7 @@ import { openBrowser, Window } from "./browser.ts";
 const run = "/run?key=4503599627370501";
 const pages: [address: string, ready: string][] = [
   ["/", ".row-link"],
-  ["/?new=template", ".gallery__item"],
+  ["/?new=template", ".template .picture"],
   ["/?run=newsroom", ".dialog textarea"],
   ["/runs", ".row-link"],
   ["/runs?status=waiting&value=city:eq:Bern", ".filter-chip"],

@@ -9,6 +9,7 @@ import { monitorRoutes } from "./monitor.ts";
 import { repairRoutes } from "./repair-routes.ts";
 import { readRun, readSteps } from "./run-routes.ts";
 import { taskRoutes } from "./tasks.ts";
+import { templateRoutes } from "./templates.ts";
 import { gallery, newWorkflow } from "./workflows.ts";
 import type { World } from "./world.ts";
 
@@ -36,7 +37,7 @@ export const routes: Route[] = [
     status: 201,
     json: { runKey: [...world.runs.keys()][0] ?? "" },
   })],
-  ["POST", /^\/api\/templates\/gallery\/(.+)$/, () => ({ status: 201, json: { id: "newsroom" } })],
+  ...templateRoutes,
   ["GET", /^\/api\/runs\/([^/]+)$/, readRun],
   ["GET", /^\/api\/runs\/([^/]+)\/steps$/, readSteps],
   ["GET", /^\/api\/runs\/([^/]+)\/diagram$/, (world) => readDraft(world, undefined, ["newsroom"])],

@@ -32,23 +32,6 @@ export function blankDiagram(name: string): string {
   return new XMLSerializer().serializeToString(document);
 }
 
-/** The first executable process is the workflow. Throws a sentence for the person who imports. */
-export function readDiagram(xml: string): { id: string; name: string } {
-  if (/<!DOCTYPE/i.test(xml)) throw new Error("The file has a DOCTYPE, which is not accepted.");
-  const document = new DOMParser().parseFromString(xml, "application/xml");
-  if (document.querySelector("parsererror") !== null) {
-    throw new Error("The file is not well-formed XML.");
-  }
-  const processes = [...document.getElementsByTagNameNS(bpmn, "process")];
-  const process =
-    processes.find((one) => one.getAttribute("isExecutable") === "true") ?? processes[0];
-  const id = process?.getAttribute("id");
-  if (process === undefined || id == null) {
-    throw new Error("The file is XML, but there is no BPMN 2.0 process in it.");
-  }
-  return { id, name: process.getAttribute("name") ?? id };
-}
-
 /** "Weekly digest" → "weekly-digest"; always a name that BPMN accepts as an id. */
 export function idFromName(name: string): string {
   const plain = name

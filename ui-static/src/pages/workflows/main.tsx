@@ -1,3 +1,4 @@
+import "../../styles/templates.css";
 import { show } from "../../panels/frame/show.tsx";
 import { Workflows } from "./workflows.tsx";
 

@@ -1,10 +1,14 @@
 import { useState } from "preact/hooks";
 import type { WorkflowList } from "../../api/types.ts";
-import { createFromTemplate, saveDraft } from "../../api/workflows.ts";
+import { saveDraft } from "../../api/workflows.ts";
 import { Dialog } from "../../panels/parts/dialog.tsx";
-import { Icon } from "../../panels/parts/icon.tsx";
 import { Trouble } from "../../panels/parts/messages.tsx";
-import { blankDiagram, idFromName, readDiagram } from "./diagrams.ts";
+import { BlankForm } from "./blank-form.tsx";
+import { blankDiagram, idFromName } from "./diagrams.ts";
+import { bringIn, hasNews, type BroughtIn } from "./import/bring-in.ts";
+import { ImportForm } from "./import/import-form.tsx";
+import { ImportReport, OpenImported } from "./import/import-report.tsx";
+import { Gallery } from "./templates/gallery.tsx";
 
 export type NewKind = "blank" | "template" | "import";
 
@@ -22,118 +26,47 @@ const titles: Record<NewKind, string> = {
 
 export function NewWorkflow({ kind, list, close }: Props) {
   const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const [imported, setImported] = useState<BroughtIn | undefined>();
   const taken = (id: string) => list?.items.some((workflow) => workflow.id === id) ?? false;
 
-  const open = (id: string) => location.assign(`/designer?workflow=${encodeURIComponent(id)}`);
-  const attempt = (work: Promise<string>) => {
+  const attempt = <T,>(work: Promise<T>, then: (result: T) => void) => {
     setProblem(undefined);
-    work.then(open, setProblem);
+    setBusy(true);
+    work
+      .then(then, setProblem)
+      .finally(() => setBusy(false));
   };
-  const create = async (id: string, xml: string) => {
+  const create = async (name: string) => {
+    const id = idFromName(name);
     if (taken(id)) throw new Error(`There is already a workflow with the id "${id}".`);
-    await saveDraft(id, xml, undefined);
+    await saveDraft(id, blankDiagram(name), undefined);
     return id;
   };
+  const read = (file: File) =>
+    attempt(bringIn(file, taken), (result) => (hasNews(result) ? setImported(result) : open(result.id)));
 
   return (
-    <Dialog title={titles[kind]} wide={kind === "template"} close={close}>
+    <Dialog
+      title={imported === undefined ? titles[kind] : "Imported"}
+      wide={kind === "template"}
+      close={imported === undefined ? close : () => open(imported.id)}
+      foot={
+        imported === undefined ? undefined : (
+          <OpenImported open={() => open(imported.id)} />
+        )
+      }
+    >
       {problem === undefined ? null : <Trouble problem={problem} />}
-      {kind === "blank" ? (
-        <BlankForm create={(name) => attempt(create(idFromName(name), blankDiagram(name)))} />
-      ) : null}
-      {kind === "template" ? (
-        <Gallery
-          list={list}
-          choose={(template) => attempt(createFromTemplate(template).then(({ id }) => id))}
-        />
-      ) : null}
-      {kind === "import" ? (
-        <ImportForm
-          read={(file) =>
-            attempt(
-              file.text().then((xml) => {
-                const { id } = readDiagram(xml);
-                return create(id, xml);
-              }),
-            )
-          }
-        />
-      ) : null}
+      {kind === "blank" ? <BlankForm create={(name) => attempt(create(name), open)} /> : null}
+      {kind === "template" ? <Gallery workflows={list?.items ?? []} /> : null}
+      {kind !== "import" ? null : imported === undefined ? (
+        <ImportForm busy={busy} read={read} />
+      ) : (
+        <ImportReport imported={imported} />
+      )}
     </Dialog>
   );
 }
 
-function BlankForm({ create }: { create: (name: string) => void }) {
-  const [name, setName] = useState("");
-  const submit = (event: Event) => {
-    event.preventDefault();
-    create(name.trim());
-  };
-  return (
-    <form class="field" style={{ gap: "12px" }} onSubmit={submit}>
-      <label class="field">
-        <span class="field__label">Name</span>
-        <input
-          class="input"
-          required
-          pattern=".*\S.*"
-          maxLength={80}
-          placeholder="Weekly digest"
-          value={name}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-        <span class="field__help">
-          {name.trim() === "" ? "What it does, in two or three words." : `Its id: ${idFromName(name)}`}
-        </span>
-      </label>
-      <span>
-        <button type="submit" class="button button--main">
-          Create
-        </button>
-      </span>
-    </form>
-  );
-}
-
-function Gallery(props: { list: WorkflowList | undefined; choose: (id: string) => void }) {
-  const templates = props.list?.templates ?? [];
-  if (templates.length === 0) {
-    return <p class="soft">All templates are already among your workflows.</p>;
-  }
-  return (
-    <div class="gallery">
-      {templates.map((template) => (
-        <button
-          key={template.id}
-          type="button"
-          class="gallery__item"
-          onClick={() => props.choose(template.id)}
-        >
-          <strong class="cluster">
-            <Icon name="gallery" /> {template.name}
-          </strong>
-          <span class="soft small">{template.summary}</span>
-        </button>
-      ))}
-    </div>
-  );
-}
-
-function ImportForm({ read }: { read: (file: File) => void }) {
-  return (
-    <label class="field">
-      <span class="field__label">A BPMN 2.0 file</span>
-      <input
-        type="file"
-        accept=".bpmn,.xml,application/xml"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file !== undefined) read(file);
-        }}
-      />
-      <span class="field__help">
-        It becomes a draft. Nothing in it runs before you publish it.
-      </span>
-    </label>
-  );
-}
+const open = (id: string) => location.assign(`/designer?workflow=${encodeURIComponent(id)}`);

@@ -1,15 +1,17 @@
 import { useState } from "preact/hooks";
 import { listWorkflows } from "../../api/workflows.ts";
-import type { Workflow, WorkflowList } from "../../api/types.ts";
+import type { Workflow } from "../../api/types.ts";
 import { Frame } from "../../panels/frame/frame.tsx";
 import { parameter } from "../../panels/frame/show.tsx";
 import { useNews } from "../../panels/frame/use-news.ts";
-import { Empty, Trouble } from "../../panels/parts/messages.tsx";
+import { Trouble } from "../../panels/parts/messages.tsx";
 import { useLoad } from "../../panels/parts/use-load.ts";
 import { RunDialog } from "../../panels/run-dialog/run-dialog.tsx";
 import { chosenWorkflows, type Filter } from "./filter.ts";
 import { NewWorkflow, type NewKind } from "./new-workflow.tsx";
 import { NewMenu } from "./new-menu.tsx";
+import { NoneYet } from "./none-yet.tsx";
+import { RecentDrafts } from "./recent-drafts.tsx";
 import { WorkflowsBar } from "./workflows-bar.tsx";
 import { WorkflowsTable } from "./workflows-table.tsx";
 
@@ -31,9 +33,10 @@ export function Workflows() {
       <div class="column">
         {loaded.is === "trouble" ? <Trouble problem={loaded.problem} again={again} /> : null}
         {list?.items.length === 0 ? (
-          <NoneYet list={list} choose={setCreating} />
+          <NoneYet choose={setCreating} />
         ) : loaded.is === "trouble" ? null : (
           <>
+            <RecentDrafts workflows={list?.items ?? []} />
             <WorkflowsBar filter={filter} change={setFilter} />
             <WorkflowsTable
               workflows={shown}
@@ -59,34 +62,6 @@ export function Workflows() {
         />
       )}
     </Frame>
-  );
-}
-
-function NoneYet({ list, choose }: { list: WorkflowList; choose: (kind: NewKind) => void }) {
-  return (
-    <Empty
-      icon="workflows"
-      title="Draw the first workflow"
-      actions={
-        <>
-          {list.templates.length > 0 ? (
-            <button
-              type="button"
-              class="button button--main"
-              onClick={() => choose("template")}
-            >
-              Begin with a template
-            </button>
-          ) : null}
-          <button type="button" class="button" onClick={() => choose("blank")}>
-            Begin with a blank page
-          </button>
-        </>
-      }
-    >
-      A workflow is a drawing of what should happen when something arrives: read a feed, ask a
-      model, publish a page. It runs as soon as it is published.
-    </Empty>
   );
 }
 

@@ -17,9 +17,9 @@ public sealed interface ModelResult {
   /** No route could be reached: ask again later. */
   record Unreachable(String reason) implements ModelResult {}
 
-  /** A route says no; the diagram may decide what then. */
+  /** A route says no, or there is no such model; the diagram may decide what then. */
   record Rejected(Rejection rejection, String message) implements ModelResult {}
 
-  /** The alias, a route or the request is set up wrong: a person has to mend it. */
+  /** A route or the request is set up wrong: a person has to mend it. */
   record Broken(String reason) implements ModelResult {}
 }

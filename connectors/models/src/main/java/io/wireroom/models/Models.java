@@ -7,6 +7,7 @@ import io.wireroom.models.endpoint.EndpointResult;
 import io.wireroom.models.endpoint.LocalExtractiveEndpoint;
 import io.wireroom.models.endpoint.ModelRequest;
 import io.wireroom.models.endpoint.OpenAiEndpoint;
+import io.wireroom.models.endpoint.Rejection;
 import io.wireroom.models.route.Adapter;
 import io.wireroom.models.route.ModelTable;
 import io.wireroom.models.route.Route;
@@ -71,8 +72,10 @@ public final class Models {
       Duration timeout) {
     var gates = aliases.getOrDefault(alias, List.of());
     if (gates.isEmpty()) {
-      return new ModelResult.Broken(
-          "there is no model \"%s\"; known are: %s"
+      // why no incident: a workflow can go on without its model, by asking a person
+      return new ModelResult.Rejected(
+          Rejection.MISSING,
+          "no model has the name \"%s\"; there are: %s"
               .formatted(alias, String.join(", ", aliases.keySet())));
     }
     // why: no prices are known yet, so a budget can be kept only where asking costs nothing

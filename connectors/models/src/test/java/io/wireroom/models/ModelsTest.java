@@ -134,8 +134,11 @@ class ModelsTest {
   void saysWhichModelsThereAre() {
     assertThat(models().ask("nobody", hello(), none(), stored, LONG))
         .isInstanceOfSatisfying(
-            ModelResult.Broken.class,
-            no -> assertThat(no.reason()).contains("\"nobody\"").contains("writer"));
+            ModelResult.Rejected.class,
+            no -> {
+              assertThat(no.rejection()).isEqualTo(Rejection.MISSING);
+              assertThat(no.message()).contains("\"nobody\"").contains("writer");
+            });
   }
 
   @Test

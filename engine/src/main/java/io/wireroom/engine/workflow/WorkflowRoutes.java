@@ -36,6 +36,7 @@ public final class WorkflowRoutes implements Routes {
     router.get("/api/workflows").handler(this::list);
     router.get("/api/workflows/:id").handler(this::show);
     router.post("/api/workflows/:id/publish").handler(this::publish);
+    router.get("/api/templates/gallery").handler(this::gallery);
     router.post("/api/templates/gallery/:id").handler(this::fromGallery);
     draftRoutes.mount(router);
   }
@@ -61,6 +62,14 @@ public final class WorkflowRoutes implements Routes {
     var caller = Access.require(context, Role.VIEWER);
     var id = Params.path(context, "id");
     blocking(context, 200, () -> catalog.find(id, caller.name()).orElseThrow(() -> unknown(id)));
+  }
+
+  /**
+   * All examples, those that the caller has among them, with what their pictures are drawn from.
+   */
+  private void gallery(RoutingContext context) {
+    Access.require(context, Role.VIEWER);
+    blocking(context, 200, () -> Map.of("items", gallery.templates()));
   }
 
   private void fromGallery(RoutingContext context) {

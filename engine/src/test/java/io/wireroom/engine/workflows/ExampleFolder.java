@@ -50,6 +50,16 @@ record ExampleFolder(Path path) {
     return json("expected.json", base);
   }
 
+  /**
+   * What people fill in at the steps that wait for them, by the step's id: one object for each time
+   * that the step waits, or a list of them. Empty when no step waits.
+   */
+  ObjectNode answers() {
+    return Files.exists(path.resolve("example-answers.json"))
+        ? json("example-answers.json", "")
+        : JSON.createObjectNode();
+  }
+
   String text(String name) {
     try {
       return Files.readString(path.resolve(name));

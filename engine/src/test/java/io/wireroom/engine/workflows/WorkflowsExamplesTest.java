@@ -42,11 +42,27 @@ class WorkflowsExamplesTest {
   void giveWhatTheirFolderSays(ExampleFolder example, ApplicationFixture product) {
     var expected = example.expected(base(product));
 
-    var result = run(product, example);
+    var result = new Reader(product).run(example, base(product));
 
     for (var entry : expected.properties()) {
       assertThat(result.path(entry.getKey())).as(entry.getKey()).isEqualTo(entry.getValue());
     }
+  }
+
+  @Test
+  void theGalleryShowsEachWithItsDiagramAndItsInput(ApplicationFixture product) {
+    var items = json(product.send(product.admin("/api/templates/gallery"))).path("items");
+
+    assertThat(items.findValuesAsText("id"))
+        .containsExactlyElementsOf(examples().stream().map(ExampleFolder::id).toList());
+    assertThat(items)
+        .allSatisfy(
+            item -> {
+              assertThat(item.path("xml").asText()).contains("bpmndi:BPMNShape");
+              assertThat(item.path("exampleInput").asText()).startsWith("{");
+            });
+    assertThat(product.send(product.anonymous("/api/templates/gallery")).statusCode())
+        .isEqualTo(401);
   }
 
   @Test

@@ -7,7 +7,8 @@ public enum Rejection {
   NOT_SCHEMA("the answer does not fit the schema, also after one repair"),
   TOO_LONG("the prompt is too long for the model"),
   UNUSABLE("the answer is empty, too large or no chat answer at all"),
-  UNABLE("this model cannot do what is asked; only the built-in one says so");
+  UNABLE("this model cannot do what is asked; only the built-in one says so"),
+  MISSING("no model of this name is set up");
 
   private final String meaning;
 
