@@ -38,11 +38,27 @@ function pageAddresses(): Plugin {
   };
 }
 
+/**
+ * The menus of bpmn.io draw with a Preact of their own; htm beside them would hand them elements of
+ * ours, which they silently leave out.
+ */
+function onePreactForMenus(): Plugin {
+  const menus = inProject("./node_modules/@bpmn-io/diagram-js-ui/lib/index.js");
+  return {
+    name: "one-preact-for-menus",
+    enforce: "pre",
+    resolveId(source, importer) {
+      const byHtm = importer?.includes("/node_modules/htm/") === true;
+      return source === "preact" && byHtm ? this.resolve(source, menus, { skipSelf: true }) : null;
+    },
+  };
+}
+
 const engine = process.env.WIREROOM_URL ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   appType: "mpa",
-  plugins: [pageAddresses()],
+  plugins: [pageAddresses(), onePreactForMenus()],
   server: { proxy: { "/api": engine, "/hooks": engine, "/site": engine } },
   build: {
     target: "es2022",

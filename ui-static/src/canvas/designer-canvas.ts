@@ -1,5 +1,7 @@
 import Modeler from "camunda-bpmn-js/lib/camunda-cloud/Modeler";
 import { addStepModule } from "./add-step/index.ts";
+import { colours } from "./colours/palette.ts";
+import { comfortModule } from "./comfort/index.ts";
 import { cardSizesModule } from "./cards/card-sizes.ts";
 import { cardsModule } from "./cards/index.ts";
 import { connectorTemplatesModule } from "./connectors/index.ts";
@@ -29,7 +31,9 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       liveRunModule,
       knownValuesModule,
       wordsModule,
+      comfortModule,
     ],
+    colorPicker: { colors: colours },
     ...looks,
   });
 }

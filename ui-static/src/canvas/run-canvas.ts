@@ -1,5 +1,6 @@
 import NavigatedViewer from "camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer";
 import { cardsModule } from "./cards/index.ts";
+import { coloursModule } from "./colours/index.ts";
 import { liveRunModule } from "./live-run/index.ts";
 import { looks } from "./looks.ts";
 
@@ -7,7 +8,7 @@ import { looks } from "./looks.ts";
 export function runCanvas(container: HTMLElement) {
   return new NavigatedViewer({
     container,
-    additionalModules: [cardsModule, liveRunModule],
+    additionalModules: [cardsModule, coloursModule, liveRunModule],
     ...looks,
   });
 }

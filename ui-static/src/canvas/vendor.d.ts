@@ -44,3 +44,7 @@ declare module "camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer" {
   import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
   export default NavigatedViewer;
 }
+
+declare module "bpmn-js-native-copy-paste/lib/PasteUtil.js" {
+  export function createReviver(moddle: unknown): (key: string, value: unknown) => unknown;
+}

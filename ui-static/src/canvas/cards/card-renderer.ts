@@ -1,6 +1,7 @@
 import BaseRenderer from "diagram-js/lib/draw/BaseRenderer";
 import { getRoundRectPath } from "bpmn-js/lib/draw/BpmnRenderUtil";
 import { Repeat, StretchHorizontal, StretchVertical, type IconNode } from "lucide";
+import { shownColours } from "../colours/shown.ts";
 import { isA, type CanvasElement, type ModdleObject } from "../model.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { describe } from "./describe.ts";
@@ -63,6 +64,7 @@ export class CardRenderer extends BaseRenderer {
     const card = describe(task, this.#catalogue);
     const group = svg(parent, "g", { class: `card is-${card.kind}` });
     const box = svg(group, "rect", { class: "card__box", width, height, rx: radius });
+    paint(box, element);
     svg(group, "path", { class: "card__edge", d: edge(height) });
     drawIcon(group, card.drawing, { x: 14, y: (height - 18) / 2, width: 18, height: 18 });
     const marks = markers(task);
@@ -111,6 +113,12 @@ export function isCard(element: CanvasElement): boolean {
 function roomBesideAttached({ x, y, width, height, attachers = [] }: CanvasElement): number {
   const below = attachers.filter((one) => one.x > x + textLeft && one.y + one.height > y + height);
   return Math.min(width - padding, ...below.map((one) => one.x - x - 2));
+}
+
+function paint(box: SVGElement, { di }: CanvasElement & { di?: ModdleObject }): void {
+  const { fill, stroke } = shownColours(di);
+  if (fill !== undefined) box.style.fill = fill;
+  if (stroke !== undefined) box.style.stroke = stroke;
 }
 
 const edge = (height: number) =>

@@ -6,6 +6,11 @@ const words: Record<string, string> = {
   "Output collection": "Name of the list of results",
   "Output element": "Result of one item",
   "Completion condition": "Stop early when",
+  "Set color": "Colour",
+  "Search in diagram": "Find on the drawing: names, ids, texts of inputs",
+  "Align elements": "Put in line",
+  "Distribute elements horizontally": "Same distance, across",
+  "Distribute elements vertically": "Same distance, down",
 };
 
 type Replacements = Record<string, string>;

@@ -2,6 +2,7 @@ import { Icon } from "../../panels/parts/icon.tsx";
 import { Menu } from "../../panels/parts/menu.tsx";
 import { pauseItem } from "../../panels/pause/pause-item.ts";
 import type { Listens } from "./listen/use-listening.ts";
+import { comfortItems } from "./comfort/more-items.ts";
 import type { Desk } from "./use-designer.ts";
 
 interface RunProps {
@@ -67,6 +68,7 @@ export function MoreMenu({ desk, workflow }: { desk: Desk; workflow: string }) {
           act: () => location.assign(`/inbox?workflow=${id}`),
         },
         { icon: "activity", label: "Its runs", act: () => location.assign(`/runs?workflow=${id}`) },
+        ...comfortItems(desk),
       ]}
     />
   );

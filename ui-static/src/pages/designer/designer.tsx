@@ -13,6 +13,8 @@ import { PausedMark } from "../../panels/pause/paused-mark.tsx";
 import { ListenPane } from "./listen/listen-pane.tsx";
 import { useListening } from "./listen/use-listening.ts";
 import { Requests } from "./requests.tsx";
+import { usePrint } from "./comfort/use-print.ts";
+import { useTableKeys } from "./comfort/use-table-keys.ts";
 import { useDesigner } from "./use-designer.ts";
 
 export function Designer() {
@@ -32,6 +34,8 @@ function Desk({ workflow }: { workflow: string }) {
   const desk = useDesigner(workflow, canvas, panel);
   const { opening } = desk;
   const listening = useListening(workflow, desk);
+  useTableKeys(desk);
+  usePrint(desk);
 
   return (
     <Frame

@@ -3,6 +3,7 @@ import type { ConnectorInfo, Model, Problem } from "../../api/types.ts";
 import type { AddStep } from "../../canvas/add-step/index.ts";
 import type { Recipe } from "../../canvas/add-step/entries.ts";
 import type { CardRenderer } from "../../canvas/cards/card-renderer.ts";
+import type { Comfort } from "../../canvas/comfort/index.ts";
 import type { Catalogue } from "../../canvas/cards/catalogue.ts";
 import type { Connections, KnownConnection } from "../../canvas/connections/connections.ts";
 import { fitInside, type Fitted } from "../../canvas/fit.ts";
@@ -136,6 +137,10 @@ export class Table {
 
   get commands(): CommandStack {
     return this.#get<CommandStack>("commandStack");
+  }
+
+  get comfort(): Comfort {
+    return this.#get<Comfort>("comfort");
   }
 
   onCommands(act: () => void): () => void {

@@ -1,9 +1,11 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../../panels/parts/icon.tsx";
+import { ArrangeMenu } from "./comfort/arrange-menu.tsx";
 import type { Desk } from "./use-designer.ts";
 
 /** How the drawing is looked at: size, and cards or plain BPMN. */
-export function ViewBar({ desk: { table } }: { desk: Desk }) {
+export function ViewBar({ desk }: { desk: Desk }) {
+  const { table } = desk;
   const [plain, setPlain] = useState(false);
   const change = () => {
     table?.showPlain(!plain);
@@ -46,6 +48,25 @@ export function ViewBar({ desk: { table } }: { desk: Desk }) {
       >
         <Icon name="fit" />
       </button>
+      <MapButton desk={desk} />
+      <ArrangeMenu desk={desk} />
     </div>
+  );
+}
+
+function MapButton({ desk: { table } }: { desk: Desk }) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => table?.comfort.onMap(setOpen), [table]);
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label="Map of the drawing"
+      title="Map of the drawing · M"
+      aria-pressed={open}
+      onClick={() => table?.comfort.minimap.toggle()}
+    >
+      <Icon name="map" />
+    </button>
   );
 }

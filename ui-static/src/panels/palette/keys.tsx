@@ -1,6 +1,13 @@
+import { groupBy } from "../../run/group-by.ts";
 import { Dialog } from "../parts/dialog.tsx";
+import { caps, designerKeys } from "./designer-keys.ts";
 
-const groups: { name: string; keys: [string, string[]][] }[] = [
+interface KeyGroup {
+  name: string;
+  keys: [what: string, keys: string[]][];
+}
+
+const groups: KeyGroup[] = [
   {
     name: "Everywhere",
     keys: [
@@ -14,23 +21,7 @@ const groups: { name: string; keys: [string, string[]][] }[] = [
       ["This sheet", ["?"]],
     ],
   },
-  {
-    name: "Designer",
-    keys: [
-      ["Add a step", ["N"]],
-      ["Append to the selected step", ["A"]],
-      ["Undo", ["Ctrl", "Z"]],
-      ["Redo", ["Ctrl", "Y"]],
-      ["Copy, paste", ["Ctrl", "C / V"]],
-      ["Delete", ["Del"]],
-      ["Select all", ["Ctrl", "A"]],
-      ["Find on the canvas", ["Ctrl", "F"]],
-      ["Rename the selected step", ["E"]],
-      ["Hand, lasso, space, connect", ["H / L / S / C"]],
-      ["Show everything", ["Ctrl", "1"]],
-      ["Publish", ["Ctrl", "Enter"]],
-    ],
-  },
+  ...designerGroups(),
   {
     name: "Run",
     keys: [
@@ -67,10 +58,26 @@ const groups: { name: string; keys: [string, string[]][] }[] = [
   },
 ];
 
+function designerGroups(): KeyGroup[] {
+  const shown = designerKeys.filter(({ keys }) => keys.length > 0);
+  return [...groupBy(shown, ({ group }) => group)].map(([name, keys]) => ({
+    name: `Designer: ${name.toLowerCase()}`,
+    keys: keys.map(({ label, keys: [first = ""] }) => [label, caps(first)]),
+  }));
+}
+
+/** The keys of the page that is shown come first. */
+function inOrder(): KeyGroup[] {
+  if (!location.pathname.startsWith("/designer")) return groups;
+  const here = groups.filter(({ name }) => name.startsWith("Designer"));
+  return [...here, ...groups.filter((group) => !here.includes(group))];
+}
+
 export function Keys({ close }: { close: () => void }) {
   return (
     <Dialog title="Keyboard keys" close={close}>
-      {groups.map((group) => (
+      <div class="keys-sheet" role="region" aria-label="All keys" tabIndex={0}>
+      {inOrder().map((group) => (
         <section key={group.name}>
           <h3 class="palette__group">{group.name}</h3>
           <dl class="keys">
@@ -89,6 +96,7 @@ export function Keys({ close }: { close: () => void }) {
           </dl>
         </section>
       ))}
+      </div>
     </Dialog>
   );
 }
