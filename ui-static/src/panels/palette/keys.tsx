@@ -19,6 +19,8 @@ const groups: { name: string; keys: [string, string[]][] }[] = [
     keys: [
       ["Add a step", ["N"]],
       ["Append to the selected step", ["A"]],
+      ["If the selected step fails, takes long…", ["I"]],
+      ["Turn it into something else", ["R"]],
       ["Undo", ["Ctrl", "Z"]],
       ["Redo", ["Ctrl", "Y"]],
       ["Copy, paste", ["Ctrl", "C / V"]],
