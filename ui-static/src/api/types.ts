@@ -155,6 +155,8 @@ export interface ConnectorInfo {
   response: string;
   errors: { code: string; meaning: string }[];
   inputs: JsonSchema;
+  /** Other words that people look for it by. */
+  keywords?: string[];
 }
 
 export interface Model {

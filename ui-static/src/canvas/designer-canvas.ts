@@ -5,10 +5,12 @@ import { comfortModule } from "./comfort/index.ts";
 import { cardSizesModule } from "./cards/card-sizes.ts";
 import { cardsModule } from "./cards/index.ts";
 import { connectorTemplatesModule } from "./connectors/index.ts";
+import { intentsModule } from "./intents/index.ts";
 import { liveRunModule } from "./live-run/index.ts";
 import { looks } from "./looks.ts";
 import { panelOrderModule } from "./panel-order/index.ts";
 import { problemsModule } from "./problems/index.ts";
+import { stepMenuModule } from "./step-menu/index.ts";
 import { triggerModule } from "./trigger/index.ts";
 import { knownValuesModule } from "./values/index.ts";
 import { wordsModule } from "./words/index.ts";
@@ -26,6 +28,8 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       connectorTemplatesModule,
       triggerModule,
       addStepModule,
+      stepMenuModule,
+      intentsModule,
       problemsModule,
       panelOrderModule,
       liveRunModule,

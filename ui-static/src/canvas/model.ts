@@ -20,7 +20,11 @@ export interface CanvasElement {
   parent?: CanvasElement;
   labelTarget?: CanvasElement;
   waypoints?: { x: number; y: number }[];
+  incoming: CanvasElement[];
   outgoing: CanvasElement[];
+  source?: CanvasElement;
+  target?: CanvasElement;
+  labels?: CanvasElement[];
   children?: CanvasElement[];
   attachers?: CanvasElement[];
 }

@@ -4,6 +4,7 @@ import { parameter } from "../../panels/frame/show.tsx";
 import { Empty, Trouble } from "../../panels/parts/messages.tsx";
 import { ApiProblem } from "../../api/http.ts";
 import { AddList } from "./add-list.tsx";
+import { IntentsMenu } from "./intents-menu.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
 import { DesignerActions } from "./designer-actions.tsx";
 import { ProblemsBar } from "./problems-bar.tsx";
@@ -51,12 +52,13 @@ function Desk({ workflow }: { workflow: string }) {
     >
       {opening.is === "trouble" ? <OpeningTrouble problem={opening.problem} /> : null}
       <div class="designer" hidden={opening.is === "trouble"} aria-busy={opening.is === "loading"}>
-        <AddList connectors={desk.connectors} add={desk.add} />
+        <AddList connectors={desk.connectors} add={desk.add} table={desk.table} />
         <section class="designer__table" aria-label="Canvas">
           {desk.saving.is === "conflict" ? <ConflictNotice desk={desk} /> : null}
           <div ref={canvas} class="designer__canvas" />
           <div class="designer__below">
             <ViewBar desk={desk} />
+            <IntentsMenu table={desk.table} />
             <ProblemsBar problems={desk.problems} choose={desk.select} />
           </div>
         </section>

@@ -1,5 +1,6 @@
 import "../../styles/canvas-page.css";
 import "../../styles/designer.css";
+import "../../styles/actions.css";
 import "../../styles/pane.css";
 import "../../styles/captured.css";
 import "../../styles/connection.css";

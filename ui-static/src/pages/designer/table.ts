@@ -8,6 +8,7 @@ import type { Catalogue } from "../../canvas/cards/catalogue.ts";
 import type { Connections, KnownConnection } from "../../canvas/connections/connections.ts";
 import { fitInside, type Fitted } from "../../canvas/fit.ts";
 import { fontsReady } from "../../canvas/looks.ts";
+import type { Intents } from "../../canvas/intents/intents.ts";
 import type { DesignerCanvas } from "../../canvas/designer-canvas.ts";
 import type { CanvasElement } from "../../canvas/model.ts";
 import type { LiveRun } from "../../canvas/live-run/index.ts";
@@ -120,7 +121,7 @@ export class Table {
   }
 
   /** Something in the panel needs more room than there is. */
-  onRequest<T>(topic: "connection.requested" | "form.requested", act: (request: T) => void): () => void {
+  onRequest<T>(topic: "connection.requested" | "form.requested" | "addStep.requested", act: (request: T) => void): () => void {
     const listener = ({ request }: { request: T }) => act(request);
     this.#modeler.on(topic, listener);
     return () => this.#modeler.off(topic, listener);
@@ -146,6 +147,26 @@ export class Table {
   onCommands(act: () => void): () => void {
     this.#modeler.on("commandStack.changed", act);
     return () => this.#modeler.off("commandStack.changed", act);
+  }
+
+  get intents(): Intents {
+    return this.#get<Intents>("intents");
+  }
+
+  /** What is selected has changed, or what is there. */
+  onChosen(act: () => void): () => void {
+    const topics = ["selection.changed", "commandStack.changed"];
+    this.#modeler.on(topics, act);
+    return () => topics.forEach((topic) => this.#modeler.off(topic, act));
+  }
+
+  /** Every symbol of BPMN, by name. */
+  showAllOfBpmn(): void {
+    this.#get<{ triggerEntry(id: string, action: string, event: object): void }>("palette").triggerEntry(
+      "create",
+      "click",
+      {},
+    );
   }
 
   onSelection(act: (count: number) => void): void {

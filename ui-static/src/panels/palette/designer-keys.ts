@@ -19,6 +19,7 @@ const listed = [
   { id: "addStep", group: "Steps", label: "Add a step", keys: ["N"], icon: "add" },
   { id: "addAnything", group: "Steps", label: "Add anything of BPMN", keys: ["Shift+N"], icon: "add" },
   { id: "append", group: "Steps", label: "Append to the chosen step", keys: ["A"], icon: "goesOn" },
+  { id: "intents", group: "Steps", label: "If the chosen step fails, takes long…", keys: ["I"], icon: "goesOn", keyOnly: true, elsewhere: true },
   { id: "replace", group: "Steps", label: "Change what the chosen step is", keys: ["R"], icon: "replay" },
   { id: "rename", group: "Steps", label: "Rename the chosen step", keys: ["E", "F2"], icon: "edit" },
   { id: "settings", group: "Steps", label: "To the settings of the chosen step", keys: ["Enter"], icon: "settings" },

@@ -1,0 +1,76 @@
+import { extension, isA, jobType, listOf, type CanvasElement, type ModdleObject } from "../model.ts";
+import { flowsOf, type Parts } from "./parts.ts";
+
+/**
+ * Also what has no code of its own, such as a server that nobody reaches, leaves the step as an
+ * error, once the last try is over; `problem` says in words what happened.
+ */
+export const everyFailure =
+  '=if error.message = null or (error.code = "" and job.retries > 1) then null ' +
+  'else bpmnError(if error.code = "" then "FAILED" else error.code, error.message, {problem: error.message})';
+
+/** Whatever goes wrong, a person looks into it. */
+export function ifItFails(parts: Parts, step: CanvasElement): CanvasElement {
+  reportEverything(parts, step);
+  const event = parts.attach(
+    parts.make("bpmn:BoundaryEvent", "It fails", {}, (object) =>
+      parts.events.plain(object, "bpmn:ErrorEventDefinition"),
+    ),
+    step,
+  );
+  const look = leadOn(parts, step, event, parts.make("bpmn:UserTask", "Look into it"), "Given up");
+  parts.ask(look, whatHappened);
+  return look;
+}
+
+const whatHappened = [
+  { type: "text", text: "**What happened:** {{problem}}" },
+  { type: "textarea", key: "note", label: "What was done about it" },
+];
+
+/** To an end of its own, but back into the flow where others wait for this step. */
+export function leadOn(
+  parts: Parts,
+  step: CanvasElement,
+  event: CanvasElement,
+  then: CanvasElement,
+  end: string,
+): CanvasElement {
+  if (!isAwaited(step)) {
+    const [placed] = parts.leadTo(event, step, [then, parts.make("bpmn:EndEvent", end)]);
+    return placed ?? event;
+  }
+  const meeting = parts.after(step, parts.make("bpmn:ExclusiveGateway", undefined));
+  const [placed] = parts.leadTo(event, step, [then]);
+  if (placed !== undefined) parts.modeling.connect(placed, meeting);
+  return placed ?? event;
+}
+
+/** Where ways that went on at the same time come together, a way that ends elsewhere is waited for. */
+export const isAwaited = (step: CanvasElement): boolean =>
+  flowsOf(step.outgoing).some(
+    ({ target }) =>
+      target !== undefined &&
+      (isA(target, "bpmn:ParallelGateway") || isA(target, "bpmn:InclusiveGateway")) &&
+      flowsOf(target.incoming).length > 1,
+  );
+
+const header = "errorExpression";
+
+function reportEverything(parts: Parts, step: CanvasElement): void {
+  const object = step.businessObject;
+  if (jobType(object)?.startsWith("wireroom:") !== true) return;
+  const headers = extension(object, "zeebe:TaskHeaders");
+  if (listOf(headers, "values").some((one) => one.get("key") === header)) return;
+  if (headers !== undefined) return add(parts, step, headers);
+  const elements = object.get("extensionElements") as ModdleObject;
+  const fresh = parts.events.child(elements, "zeebe:TaskHeaders", { values: [] });
+  const values = [...listOf(elements, "values"), fresh];
+  parts.modeling.updateModdleProperties(step, elements, { values });
+  add(parts, step, fresh);
+}
+
+function add(parts: Parts, step: CanvasElement, headers: ModdleObject): void {
+  const one = parts.events.child(headers, "zeebe:Header", { key: header, value: everyFailure });
+  parts.modeling.updateModdleProperties(step, headers, { values: [...listOf(headers, "values"), one] });
+}
