@@ -1,4 +1,4 @@
-/** The part of an untyped package that the tests use. */
+/** The parts of untyped packages that the tests use. */
 
 declare module "@bpmn-io/element-templates-validator" {
   interface Result {
@@ -9,8 +9,13 @@ declare module "@bpmn-io/element-templates-validator" {
 }
 
 declare module "bpmn-moddle" {
+  import type { ModdleObject } from "../src/canvas/model.ts";
+
   export class BpmnModdle {
-    fromXML(xml: string): Promise<{ rootElement: unknown }>;
+    constructor(packages?: object);
+    fromXML(
+      xml: string,
+    ): Promise<{ rootElement: unknown; elementsById: Record<string, ModdleObject> }>;
     create(type: string, attributes?: object): unknown;
   }
 }

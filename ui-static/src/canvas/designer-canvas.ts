@@ -6,11 +6,13 @@ import { cardSizesModule } from "./cards/card-sizes.ts";
 import { cardsModule } from "./cards/index.ts";
 import { connectorTemplatesModule } from "./connectors/index.ts";
 import { intentsModule } from "./intents/index.ts";
+import { dataModule } from "./data/index.ts";
 import { liveRunModule } from "./live-run/index.ts";
 import { looks } from "./looks.ts";
 import { panelOrderModule } from "./panel-order/index.ts";
 import { problemsModule } from "./problems/index.ts";
 import { stepMenuModule } from "./step-menu/index.ts";
+import { sentencesModule } from "./sentences/index.ts";
 import { triggerModule } from "./trigger/index.ts";
 import { knownValuesModule } from "./values/index.ts";
 import { wordsModule } from "./words/index.ts";
@@ -34,6 +36,8 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       panelOrderModule,
       liveRunModule,
       knownValuesModule,
+      dataModule,
+      sentencesModule,
       wordsModule,
       comfortModule,
     ],

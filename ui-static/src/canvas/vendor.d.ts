@@ -4,6 +4,10 @@ declare module "@bpmn-io/properties-panel/preact/jsx-runtime" {
   export * from "preact/jsx-runtime";
 }
 
+declare module "@bpmn-io/properties-panel/preact" {
+  export * from "preact";
+}
+
 declare module "@bpmn-io/properties-panel/preact/hooks" {
   export * from "preact/hooks";
 }

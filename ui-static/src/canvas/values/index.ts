@@ -1,6 +1,7 @@
 import type { Catalogue } from "../cards/catalogue.ts";
-import { extension, jobType, listOf, type ModdleObject } from "../model.ts";
+import { extension, jobType, listOf, propertyOf, type ModdleObject } from "../model.ts";
 import { formOf } from "../trigger/kinds.ts";
+import { contextKeys } from "./context-keys.ts";
 import { readShape, type Suggested } from "./shape.ts";
 
 interface VariableResolver {
@@ -31,7 +32,7 @@ class KnownValues {
   }
 
   getVariables(object: ModdleObject): Suggested[] {
-    return [...this.#answer(object), ...formFields(object)];
+    return [...this.#answer(object), ...formFields(object), ...arrives(object)];
   }
 
   /** The answer of a connector, by the name that the step gives it. */
@@ -51,6 +52,13 @@ function formFields(start: ModdleObject): Suggested[] {
   if (form === undefined) return [];
   const keys = [...form.json.matchAll(/"key"\s*:\s*"([^"]+)"/g)].flatMap(([, key]) => key ?? []);
   return keys.map((name) => ({ name, entries: [] }));
+}
+
+/** What a request, an entry of a feed or a form is made into. */
+function arrives(object: ModdleObject): Suggested[] {
+  const names = contextKeys(propertyOf(object, "resultExpression") ?? "");
+  const whole = propertyOf(object, "resultVariable");
+  return [...names, ...(whole === undefined ? [] : [whole])].map((name) => ({ name, entries: [] }));
 }
 
 /** why: the editor looks into a value's parts without asking whether it has any, and throws. */

@@ -11,6 +11,8 @@ const words: Record<string, string> = {
   "Align elements": "Put in line",
   "Distribute elements horizontally": "Same distance, across",
   "Distribute elements vertically": "Same distance, down",
+  Condition: "When it goes this way",
+  "Condition expression": "Expression that gives true or false",
 };
 
 type Replacements = Record<string, string>;

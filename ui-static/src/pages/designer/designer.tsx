@@ -16,6 +16,7 @@ import { useListening } from "./listen/use-listening.ts";
 import { Requests } from "./requests.tsx";
 import { usePrint } from "./comfort/use-print.ts";
 import { useTableKeys } from "./comfort/use-table-keys.ts";
+import { useSampleData } from "./use-sample-data.ts";
 import { useDesigner } from "./use-designer.ts";
 
 export function Designer() {
@@ -37,6 +38,7 @@ function Desk({ workflow }: { workflow: string }) {
   const listening = useListening(workflow, desk);
   useTableKeys(desk);
   usePrint(desk);
+  useSampleData(desk);
 
   return (
     <Frame

@@ -11,6 +11,7 @@ import { fontsReady } from "../../canvas/looks.ts";
 import type { Intents } from "../../canvas/intents/intents.ts";
 import type { DesignerCanvas } from "../../canvas/designer-canvas.ts";
 import type { CanvasElement } from "../../canvas/model.ts";
+import type { SampleData } from "../../canvas/data/sample-data.ts";
 import type { LiveRun } from "../../canvas/live-run/index.ts";
 import type { ProblemFlags } from "../../canvas/problems/index.ts";
 import type { Mark } from "../../run/marks.ts";
@@ -118,6 +119,11 @@ export class Table {
   /** What can be chosen wherever a step or a webhook needs credentials. */
   learnConnections(connections: readonly KnownConnection[]): void {
     this.#get<Connections>("connections").learn(connections);
+  }
+
+  /** The values of runs and requests that the panel shows beside its fields. */
+  get sampleData(): SampleData {
+    return this.#get<SampleData>("sampleData");
   }
 
   /** Something in the panel needs more room than there is. */

@@ -21,6 +21,7 @@ import io.wireroom.engine.connections.ConnectionUsers;
 import io.wireroom.engine.connector.ConnectorRoutes;
 import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.connector.ModelRoutes;
+import io.wireroom.engine.expression.ExpressionRoutes;
 import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.ResultVariables;
 import io.wireroom.engine.monitor.LiveEvents;
@@ -290,6 +291,7 @@ public final class Application implements AutoCloseable {
             new RunDrawingRoutes(vertx, history.queries(), deployments),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
+            new ExpressionRoutes(vertx, clock),
             new ConnectionRoutes(vertx, connections, users, door, audit, clock),
             new SettingsRoutes(allow.explained()),
             new OpenApiRoutes(),

@@ -38,6 +38,11 @@ public final class Feel {
     this(clock, FeelLimits.DEFAULT, List.of());
   }
 
+  /** For people who wait for the answer: with tighter limits. */
+  static Feel forPreviews(Clock clock) {
+    return new Feel(clock, FeelLimits.PREVIEW, List.of());
+  }
+
   Feel(Clock clock, FeelLimits limits, List<FunctionProvider> more) {
     this.limits = limits;
     FeelEngineClock engineClock = () -> ZonedDateTime.now(clock);
@@ -52,11 +57,16 @@ public final class Feel {
 
   /** The value of {@code expression} (a leading {@code =} is allowed) over {@code context}. */
   public FeelResult evaluate(String expression, ObjectNode context) {
+    return preview(expression, context).result();
+  }
+
+  /** The same, with what a person who writes the expression wants to know besides. */
+  Preview preview(String expression, ObjectNode context) {
     if (Context.isOnEventLoopThread()) {
       throw new IllegalStateException("an expression must not run on an event loop");
     }
     return switch (parsed.of(strip(expression))) {
-      case ParsedExpressions.Refused refused -> refused.failure();
+      case ParsedExpressions.Refused refused -> Preview.none(refused.failure());
       case ParsedExpressions.Parsed ready -> evaluate(ready.expression(), context);
     };
   }
@@ -69,30 +79,30 @@ public final class Feel {
     };
   }
 
-  private FeelResult evaluate(ParsedExpression expression, ObjectNode context) {
+  private Preview evaluate(ParsedExpression expression, ObjectNode context) {
     var budget = new Budget(limits);
+    var failures = new BoundedFailures();
     var root =
         new EvalContext(
-            mapper,
-            new JsonContext(context),
-            new GuardedFunctions(functions, budget),
-            new BoundedFailures());
+            mapper, new JsonContext(context), new GuardedFunctions(functions, budget), failures);
     try {
       var value = new BoundedInterpreter(mapper, budget).eval(expression.expression(), root);
-      return result(value, expression, budget);
+      return new Preview(
+          result(value, expression, budget), ValueKind.of(value), failures.messages());
     } catch (OutOfBounds e) {
-      return e.asFailed();
+      return Preview.none(e.asFailed());
     } catch (StackOverflowError e) {
-      return new FeelResult.Failed(
-          "The expression was stopped: it is nested too deeply.", "Simplify the expression.");
+      return Preview.none(
+          new FeelResult.Failed(
+              "The expression was stopped: it is nested too deeply.", "Simplify the expression."));
     } catch (Exception e) {
       // why Exception: the interpreter, in Scala, throws InterruptedException without saying so
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
-        return new FeelResult.Failed("The expression was interrupted.", "Try again.");
+        return Preview.none(new FeelResult.Failed("The expression was interrupted.", "Try again."));
       }
       // why no bug: the engine's functions throw for odd input, and the broker fails as well
-      return Suggestions.failed(String.valueOf(e.getMessage()), expression.text());
+      return Preview.none(Suggestions.failed(String.valueOf(e.getMessage()), expression.text()));
     }
   }
 

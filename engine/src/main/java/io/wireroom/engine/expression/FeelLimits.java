@@ -17,4 +17,8 @@ public record FeelLimits(
     int length, int nesting, int items, long steps, int depth, long weight, Duration time) {
   public static final FeelLimits DEFAULT =
       new FeelLimits(10_000, 12, 10_000, 1_000_000, 400, 4_000_000, Duration.ofSeconds(5));
+
+  /** What runs while somebody types. */
+  static final FeelLimits PREVIEW =
+      new FeelLimits(10_000, 12, 10_000, 300_000, 200, 1_000_000, Duration.ofSeconds(1));
 }

@@ -1,6 +1,7 @@
 package io.wireroom.engine.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** What an expression came to. */
 public sealed interface FeelResult {
@@ -12,6 +13,14 @@ public sealed interface FeelResult {
    *
    * @param message what is wrong, naming the place where it is known
    * @param suggestion what the editor can do about it
+   * @param place where reading stopped, when it does not parse
    */
-  record Failed(String message, String suggestion) implements FeelResult {}
+  record Failed(String message, String suggestion, Optional<Place> place) implements FeelResult {
+    Failed(String message, String suggestion) {
+      this(message, suggestion, Optional.empty());
+    }
+  }
+
+  /** A character of an expression without its leading =; both count from 1. */
+  record Place(int line, int column) {}
 }

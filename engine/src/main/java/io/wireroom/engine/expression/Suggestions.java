@@ -1,6 +1,7 @@
 package io.wireroom.engine.expression;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Turns what the engine says into a message with a way out. */
@@ -18,11 +19,25 @@ final class Suggestions {
           new Hint("\\.(length|size)\\b", "Use count(list) or string length(text)."));
 
   private static final int LOOKED_AT = 500;
+  private static final Pattern PLACE = Pattern.compile(":([0-9]{1,6}):([0-9]{1,6}), found ");
 
   private Suggestions() {}
 
   static FeelResult.Failed failed(String message, String expression) {
-    return new FeelResult.Failed(firstLine(message), forText(expression));
+    return new FeelResult.Failed(firstLine(message), forText(expression), place(message));
+  }
+
+  /** The parser ends its message with the place: {@code …:1:5, found "…"}. */
+  private static Optional<FeelResult.Place> place(String message) {
+    var places = PLACE.matcher(message);
+    Optional<FeelResult.Place> last = Optional.empty();
+    while (places.find()) {
+      last =
+          Optional.of(
+              new FeelResult.Place(
+                  Integer.parseInt(places.group(1)), Integer.parseInt(places.group(2))));
+    }
+    return last;
   }
 
   private static String forText(String expression) {

@@ -1,0 +1,104 @@
+import type { Variables } from "../../api/types.ts";
+import { extension, isA, listOf, type CanvasElement, type ModdleObject } from "../model.ts";
+import type { Suggested } from "../values/shape.ts";
+import { around, before } from "./before.ts";
+import { knownValues, type Known } from "./known-values.ts";
+import type { SampleData, Sample } from "./sample-data.ts";
+import { shown, valuesAt, type Place } from "./step-values.ts";
+
+interface Resolved extends Suggested {
+  origin?: ModdleObject[];
+  scope?: ModdleObject;
+}
+interface VariableResolver {
+  getProcessVariables(object: ModdleObject): Promise<Resolved[]>;
+  getVariablesForElement(object: ModdleObject): Promise<Resolved[]>;
+}
+
+/** What can be used at an element, and what it was in the run that is looked at. */
+export interface DataAtStep {
+  known: Known[];
+  values: Variables;
+  sample: Sample | undefined;
+}
+
+/** `request`: the expression is evaluated over the request itself, before there is a run. */
+export type Sees = "step" | "request";
+
+export class StepData {
+  static $inject = ["variableResolver", "sampleData"];
+
+  readonly #resolver: VariableResolver;
+  readonly #data: SampleData;
+
+  constructor(resolver: VariableResolver, data: SampleData) {
+    this.#resolver = resolver;
+    this.#data = data;
+  }
+
+  async at({ businessObject }: CanvasElement, sees: Sees): Promise<DataAtStep> {
+    const { sample } = this.#data;
+    if (sees === "request") {
+      const values = shown(sample?.event === undefined ? {} : { request: sample.event.request });
+      return { known: knownValues([{ name: "request", entries: [] }], values), values, sample };
+    }
+    const all = await this.#resolver.getProcessVariables(processOf(businessObject));
+    const place = placeOf(businessObject, all);
+    const values =
+      sample === undefined
+        ? {}
+        : sample.is === "run"
+          ? valuesAt(sample.run, place)
+          : shown(sample.event.variables);
+    const scopes = new Set([processOf(businessObject).id, ...place.around]);
+    const suggested = (await this.#resolver.getVariablesForElement(businessObject)).filter(
+      ({ name, scope, origin = [] }) =>
+        place.own.includes(name) ||
+        (scope !== undefined && scopes.has(scope.id) && origin.some(({ id }) => place.before.has(id))),
+    );
+    return { known: knownValues(suggested, values), values, sample };
+  }
+}
+
+function placeOf(object: ModdleObject, all: readonly Resolved[]): Place {
+  const groups = around(object);
+  const scopes = new Set([processOf(object).id, ...groups.map(({ id }) => id)]);
+  const writers = new Map<string, Set<string>>();
+  for (const { name, scope, origin = [] } of all) {
+    if (scope === undefined || !scopes.has(scope.id) || origin.length === 0) continue;
+    const who = writers.get(name) ?? new Set<string>();
+    for (const { id } of origin) who.add(id);
+    writers.set(name, who);
+  }
+  const items = [object, ...groups].flatMap(itemOf);
+  const done = before(object);
+  // why: what a loop or a group gives its inside is there from its beginning.
+  for (const group of groups) done.add(group.id);
+  const elements = listOf(processOf(object), "flowElements").flatMap(withInner);
+  return {
+    element: object.id,
+    before: done,
+    around: groups.map(({ id }) => id),
+    writers,
+    mapped: new Set(elements.filter(mapsOutput).map(({ id }) => id)),
+    own: items,
+  };
+}
+
+const withInner = (object: ModdleObject): ModdleObject[] =>
+  isA(object, "bpmn:SubProcess") ? [object, ...listOf(object, "flowElements").flatMap(withInner)] : [object];
+
+const mapsOutput = (object: ModdleObject): boolean =>
+  listOf(extension(object, "zeebe:IoMapping"), "outputParameters").length > 0;
+
+function itemOf(object: ModdleObject): string[] {
+  const loop = isA(object, "bpmn:Activity") ? (object.get("loopCharacteristics") as ModdleObject | undefined) : undefined;
+  const name = loop === undefined ? undefined : extension(loop, "zeebe:LoopCharacteristics")?.get("inputElement");
+  return typeof name === "string" && name !== "" ? [name, "loopCounter"] : [];
+}
+
+function processOf(object: ModdleObject): ModdleObject {
+  let at = object;
+  while (at.$parent !== undefined && !isA(at, "bpmn:Process")) at = at.$parent;
+  return at;
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from "@bpmn-io/properties-panel/preact/hooks";
+import { useService } from "bpmn-js-properties-panel";
+import type { CanvasElement } from "../model.ts";
+import type { SampleData } from "./sample-data.ts";
+import type { DataAtStep, Sees, StepData } from "./step-data.ts";
+
+interface EventBus {
+  on(event: string, act: () => void): void;
+  off(event: string, act: () => void): void;
+}
+
+const nothing: DataAtStep = { known: [], values: {}, sample: undefined };
+
+/** What can be used at an element; follows changes of the drawing and new runs. */
+export function useStepData(element: CanvasElement, sees: Sees): DataAtStep {
+  const stepData = useService("stepData") as StepData;
+  const samples = useService("sampleData") as SampleData;
+  const eventBus = useService("eventBus") as EventBus;
+  const [data, setData] = useState(nothing);
+
+  useEffect(() => {
+    let gone = false;
+    const read = () => {
+      stepData.at(element, sees).then(
+        (found) => gone || setData(found),
+        // why: a drawing that is half changed is read again with its next change.
+        () => undefined,
+      );
+    };
+    read();
+    const stop = samples.onChange(read);
+    eventBus.on("commandStack.changed", read);
+    return () => {
+      gone = true;
+      stop();
+      eventBus.off("commandStack.changed", read);
+    };
+  }, [element, sees, stepData, samples, eventBus]);
+
+  return data;
+}
