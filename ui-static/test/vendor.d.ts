@@ -7,3 +7,10 @@ declare module "@bpmn-io/element-templates-validator" {
   }
   export function validateAllZeebe(templates: unknown[]): { valid: boolean; results: Result[] };
 }
+
+declare module "bpmn-moddle" {
+  export class BpmnModdle {
+    constructor(packages: Record<string, object>);
+    fromXML(xml: string): Promise<{ rootElement: unknown; warnings: unknown[] }>;
+  }
+}

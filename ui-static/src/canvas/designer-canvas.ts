@@ -3,8 +3,10 @@ import { addStepModule } from "./add-step/index.ts";
 import { cardSizesModule } from "./cards/card-sizes.ts";
 import { cardsModule } from "./cards/index.ts";
 import { connectorTemplatesModule } from "./connectors/index.ts";
+import { lintModule } from "./lint/index.ts";
 import { liveRunModule } from "./live-run/index.ts";
 import { looks } from "./looks.ts";
+import { outlineModule } from "./outline/index.ts";
 import { panelOrderModule } from "./panel-order/index.ts";
 import { problemsModule } from "./problems/index.ts";
 import { triggerModule } from "./trigger/index.ts";
@@ -25,6 +27,8 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       triggerModule,
       addStepModule,
       problemsModule,
+      lintModule,
+      outlineModule,
       panelOrderModule,
       liveRunModule,
       knownValuesModule,

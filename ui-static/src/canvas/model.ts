@@ -21,6 +21,10 @@ export interface CanvasElement {
   labelTarget?: CanvasElement;
   waypoints?: { x: number; y: number }[];
   outgoing: CanvasElement[];
+  incoming: CanvasElement[];
+  /** Of a connection. */
+  source?: CanvasElement;
+  target?: CanvasElement;
   children?: CanvasElement[];
   attachers?: CanvasElement[];
 }

@@ -12,6 +12,10 @@ import { ViewBar } from "./view-bar.tsx";
 import { PausedMark } from "../../panels/pause/paused-mark.tsx";
 import { ListenPane } from "./listen/listen-pane.tsx";
 import { useListening } from "./listen/use-listening.ts";
+import { OutlinePanel } from "./outline/outline-panel.tsx";
+import { OutlineToggle } from "./outline/outline-toggle.tsx";
+import { openSettings } from "./outline/open-settings.ts";
+import { useOutlinePanel } from "./outline/use-outline-panel.ts";
 import { Requests } from "./requests.tsx";
 import { useDesigner } from "./use-designer.ts";
 
@@ -32,6 +36,7 @@ function Desk({ workflow }: { workflow: string }) {
   const desk = useDesigner(workflow, canvas, panel);
   const { opening } = desk;
   const listening = useListening(workflow, desk);
+  const outline = useOutlinePanel(desk.table);
 
   return (
     <Frame
@@ -48,12 +53,20 @@ function Desk({ workflow }: { workflow: string }) {
       {opening.is === "trouble" ? <OpeningTrouble problem={opening.problem} /> : null}
       <div class="designer" hidden={opening.is === "trouble"} aria-busy={opening.is === "loading"}>
         <AddList connectors={desk.connectors} add={desk.add} />
-        <section class="designer__table" aria-label="Canvas">
+        <section class={outline.shown ? "designer__table has-outline" : "designer__table"} aria-label="Canvas">
+          {outline.shown && desk.table !== undefined && opening.is === "here" ? (
+            <OutlinePanel table={desk.table} open={openSettings(desk, panel)} close={outline.close} />
+          ) : null}
           {desk.saving.is === "conflict" ? <ConflictNotice desk={desk} /> : null}
           <div ref={canvas} class="designer__canvas" />
           <div class="designer__below">
+            <OutlineToggle shown={outline.shown} toggle={outline.toggle} />
             <ViewBar desk={desk} />
-            <ProblemsBar problems={desk.problems} choose={desk.select} />
+            <ProblemsBar
+              problems={desk.problems}
+              choose={desk.select}
+              mend={(element, fix) => desk.table?.mend(element, fix)}
+            />
           </div>
         </section>
         <aside

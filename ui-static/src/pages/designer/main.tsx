@@ -4,6 +4,8 @@ import "../../styles/pane.css";
 import "../../styles/captured.css";
 import "../../styles/connection.css";
 import "../../styles/listen.css";
+import "../../styles/outline.css";
+import "../../styles/problems.css";
 import { show } from "../../panels/frame/show.tsx";
 import { Designer } from "./designer.tsx";
 

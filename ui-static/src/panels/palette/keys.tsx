@@ -28,6 +28,7 @@ const groups: { name: string; keys: [string, string[]][] }[] = [
       ["Rename the selected step", ["E"]],
       ["Hand, lasso, space, connect", ["H / L / S / C"]],
       ["Show everything", ["Ctrl", "1"]],
+      ["Outline of the steps", ["O"]],
       ["Publish", ["Ctrl", "Enter"]],
     ],
   },

@@ -71,6 +71,8 @@ import {
   Users,
   ArrowLeft,
   Send,
+  ChevronUp,
+  ListTree,
   type IconNode,
 } from "lucide";
 
@@ -147,6 +149,8 @@ const icons = {
   person: Users,
   back: ArrowLeft,
   sent: Send,
+  up: ChevronUp,
+  outline: ListTree,
 } satisfies Record<string, IconNode>;
 
 export type IconName = keyof typeof icons;
