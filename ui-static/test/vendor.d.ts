@@ -15,7 +15,11 @@ declare module "bpmn-moddle" {
     constructor(packages?: object);
     fromXML(
       xml: string,
-    ): Promise<{ rootElement: unknown; elementsById: Record<string, ModdleObject> }>;
+    ): Promise<{
+      rootElement: unknown;
+      elementsById: Record<string, ModdleObject>;
+      warnings: unknown[];
+    }>;
     create(type: string, attributes?: object): unknown;
   }
 }

@@ -83,6 +83,8 @@ export interface Problem {
   severity: "error" | "warning";
   message: string;
   fix?: string | null;
+  /** Which part of the element, so that two who find the same can tell. */
+  about?: string | null;
 }
 
 export interface Trigger {

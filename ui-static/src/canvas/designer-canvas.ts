@@ -7,8 +7,10 @@ import { cardsModule } from "./cards/index.ts";
 import { connectorTemplatesModule } from "./connectors/index.ts";
 import { intentsModule } from "./intents/index.ts";
 import { dataModule } from "./data/index.ts";
+import { lintModule } from "./lint/index.ts";
 import { liveRunModule } from "./live-run/index.ts";
 import { looks } from "./looks.ts";
+import { outlineModule } from "./outline/index.ts";
 import { panelOrderModule } from "./panel-order/index.ts";
 import { problemsModule } from "./problems/index.ts";
 import { stepMenuModule } from "./step-menu/index.ts";
@@ -33,6 +35,8 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       stepMenuModule,
       intentsModule,
       problemsModule,
+      lintModule,
+      outlineModule,
       panelOrderModule,
       liveRunModule,
       knownValuesModule,

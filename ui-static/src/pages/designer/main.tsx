@@ -6,6 +6,8 @@ import "../../styles/captured.css";
 import "../../styles/connection.css";
 import "../../styles/listen.css";
 import "../../styles/comfort.css";
+import "../../styles/outline.css";
+import "../../styles/problems.css";
 import { show } from "../../panels/frame/show.tsx";
 import { Designer } from "./designer.tsx";
 

@@ -12,7 +12,11 @@ import type { Intents } from "../../canvas/intents/intents.ts";
 import type { DesignerCanvas } from "../../canvas/designer-canvas.ts";
 import type { CanvasElement } from "../../canvas/model.ts";
 import type { SampleData } from "../../canvas/data/sample-data.ts";
+import type { Fix, Found } from "../../canvas/lint/found.ts";
+import type { LiveLint } from "../../canvas/lint/live-lint.ts";
+import type { Mend } from "../../canvas/lint/mend.ts";
 import type { LiveRun } from "../../canvas/live-run/index.ts";
+import type { Outline } from "../../canvas/outline/outline.ts";
 import type { ProblemFlags } from "../../canvas/problems/index.ts";
 import type { Mark } from "../../run/marks.ts";
 
@@ -105,6 +109,25 @@ export class Table {
 
   flag(problems: readonly Problem[]): void {
     this.#get<ProblemFlags>("problemFlags").show(problems);
+  }
+
+  /** What the browser itself finds wrong with the drawing. */
+  get lint(): LiveLint {
+    return this.#get<LiveLint>("liveLint");
+  }
+
+  onProblems(act: (found: Found[]) => void): () => void {
+    const listener = ({ problems }: { problems: Found[] }) => act(problems);
+    this.#modeler.on("problems.found", listener);
+    return () => this.#modeler.off("problems.found", listener);
+  }
+
+  mend(element: string, fix: Fix): void {
+    this.#get<Mend>("mend").mend(element, fix);
+  }
+
+  get outline(): Outline {
+    return this.#get<Outline>("stepOutline");
   }
 
   drag(event: Event, recipe: Recipe): void {

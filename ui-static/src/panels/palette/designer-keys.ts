@@ -63,6 +63,7 @@ const listed = [
   { id: "asDrawn", group: "Look", label: "Size as drawn", keys: ["Ctrl+0"], icon: "fit", everywhere: true },
   { id: "larger", group: "Look", label: "Larger, also by wheel with Ctrl, or pinch", keys: ["Ctrl+Plus"], icon: "zoomIn", everywhere: true },
   { id: "smaller", group: "Look", label: "Smaller", keys: ["Ctrl+Minus"], icon: "zoomOut", everywhere: true },
+  { id: "outline", group: "Look", label: "Outline of the steps", keys: ["O"], icon: "outline", keyOnly: true, elsewhere: true },
   { id: "map", group: "Look", label: "Map of the drawing", keys: ["M"], icon: "map" },
   { id: "lookLeft", group: "Look", label: "Look further left", keys: ["Ctrl+Left"], icon: "back", keyOnly: true },
   { id: "lookRight", group: "Look", label: "Look further right", keys: ["Ctrl+Right"], icon: "right", keyOnly: true },
