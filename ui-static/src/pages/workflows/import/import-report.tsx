@@ -10,8 +10,7 @@ export function ImportReport({ imported }: { imported: BroughtIn }) {
   return (
     <div class="import-report" role="region" aria-label={`About ${name}`} tabIndex={0}>
       <p>
-        <strong>{name}</strong> is among your drafts, whole as it was. Nothing runs before you
-        publish it.
+        <strong>{name}</strong> is among your drafts now. Nothing in it runs before you publish it.
       </p>
       {changes.length === 0 ? null : (
         <section aria-label="What was changed">

@@ -51,7 +51,7 @@ export function TemplateCard({ template, there, known, busy, tryIt, use }: Props
         ))}
         <details class="template__example">
           <summary>Example input</summary>
-          <pre>{exampleText(template)}</pre>
+          <pre tabIndex={0}>{exampleText(template)}</pre>
         </details>
       </div>
       <div class="template__actions">
