@@ -47,12 +47,14 @@ describe("looking at the drawing", () => {
   });
 
   it("saves pictures that need nothing else, and prints one page", async () => {
+    await stage.page.emulateMedia({ colorScheme: "dark" });
     await open();
     const [drawing] = await Promise.all([stage.page.waitForEvent("download"), byPalette("Save as a drawing")]);
     const text = await readFile(await drawing.path(), "utf8");
     expect(drawing.suggestedFilename()).toBe("newsroom.svg");
     expect(text).toContain(">Read the feed</text>");
     expect(text).toContain("data:font/woff2;base64,");
+    expect(text).toContain("fill: rgb(28, 31, 33)");
     expect(text).not.toMatch(/var\(--|class=|djs-|color\(srgb/);
 
     await stage.page.click("[aria-label=More]");

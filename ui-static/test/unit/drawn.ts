@@ -27,7 +27,7 @@ export async function drawn(xml: string): Promise<{ root: Drawn; all: Drawn[] }>
   for (const one of made.values()) {
     if (one === root) continue;
     const object = one.businessObject;
-    const parent = made.get(object.$parent as ModdleObject) ?? root;
+    const parent = (object.$parent === undefined ? undefined : made.get(object.$parent)) ?? root;
     one.parent = parent;
     parent.children?.push(one);
     const host = made.get(object.get("attachedToRef") as ModdleObject);
@@ -76,5 +76,5 @@ function element(object: ModdleObject, di: ModdleObject, rest: object): Drawn {
     width: 0,
     height: 0,
     ...rest,
-  } as unknown as Drawn;
+  };
 }

@@ -26,12 +26,10 @@ export class Picture {
   element(title: string): SVGElement {
     const container = this.#canvas.getContainer();
     const layer = this.#canvas.getActiveLayer();
-    container.style.colorScheme = "light";
     container.classList.add("djs-outline-hidden");
     try {
-      return draw(layer, title);
+      return inLight(() => draw(layer, title));
     } finally {
-      container.style.colorScheme = "";
       container.classList.remove("djs-outline-hidden");
     }
   }
@@ -46,6 +44,19 @@ export class Picture {
   async png(title: string): Promise<Blob> {
     const { width, height } = sizeOf(this.#canvas.getActiveLayer());
     return pngOf(await this.svg(title), { width, height });
+  }
+}
+
+/** In one go, so that nobody sees the page in the other theme. */
+function inLight<T>(act: () => T): T {
+  const { dataset } = document.documentElement;
+  const theme = dataset.theme;
+  dataset.theme = "light";
+  try {
+    return act();
+  } finally {
+    if (theme === undefined) delete dataset.theme;
+    else dataset.theme = theme;
   }
 }
 

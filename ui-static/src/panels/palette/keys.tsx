@@ -77,25 +77,25 @@ export function Keys({ close }: { close: () => void }) {
   return (
     <Dialog title="Keyboard keys" close={close}>
       <div class="keys-sheet" role="region" aria-label="All keys" tabIndex={0}>
-      {inOrder().map((group) => (
-        <section key={group.name}>
-          <h3 class="palette__group">{group.name}</h3>
-          <dl class="keys">
-            {group.keys.map(([what, keys]) => (
-              <>
-                <dt>{what}</dt>
-                <dd>
-                  {keys.map((key) => (
-                    <kbd key={key} class="key">
-                      {key}
-                    </kbd>
-                  ))}
-                </dd>
-              </>
-            ))}
-          </dl>
-        </section>
-      ))}
+        {inOrder().map((group) => (
+          <section key={group.name}>
+            <h3 class="palette__group">{group.name}</h3>
+            <dl class="keys">
+              {group.keys.map(([what, keys]) => (
+                <>
+                  <dt>{what}</dt>
+                  <dd>
+                    {keys.map((key) => (
+                      <kbd key={key} class="key">
+                        {key}
+                      </kbd>
+                    ))}
+                  </dd>
+                </>
+              ))}
+            </dl>
+          </section>
+        ))}
       </div>
     </Dialog>
   );
