@@ -38,11 +38,26 @@ function pageAddresses(): Plugin {
   };
 }
 
+/**
+ * why: the menus of diagram-js draw with the preact of their own folder what htm has made with ours;
+ * two versions of it draw nothing, and say nothing.
+ */
+function onePreact(): Plugin {
+  return {
+    name: "one-preact",
+    enforce: "pre",
+    resolveId(source, importer) {
+      if (!/^preact(\/|$)/.test(source) || importer?.includes("/@bpmn-io/diagram-js-ui/") !== true) return null;
+      return this.resolve(source, inProject("./index.html"), { skipSelf: true });
+    },
+  };
+}
+
 const engine = process.env.WIREROOM_URL ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   appType: "mpa",
-  plugins: [pageAddresses()],
+  plugins: [onePreact(), pageAddresses()],
   server: { proxy: { "/api": engine, "/hooks": engine, "/site": engine } },
   build: {
     target: "es2022",
