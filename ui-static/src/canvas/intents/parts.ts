@@ -131,7 +131,7 @@ export class Parts {
     const body = JSON.stringify({ type: "default", schemaVersion: 16, components }, null, 2);
     const commands = [
       ...new ExtensionChange(this.#objects, step)
-        .put("zeebe:FormDefinition", { formKey: `camunda-forms:bpmn:${id}` })
+        .put("zeebe:FormDefinition", { formId: id })
         .commands(),
       ...new ExtensionChange(this.#objects, step, process).put("zeebe:UserTaskForm", { id, body }).commands(),
     ];
