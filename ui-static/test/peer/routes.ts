@@ -49,6 +49,7 @@ export const routes: Route[] = [
     });
     return none;
   }],
+  ["POST", /^\/api\/expressions$/, (world) => ok(world.evaluated)],
   ["GET", /^\/api\/history$/, (world) => ok(world.history)],
   ["GET", /^\/api\/connectors$/, () => ok({ items: connectors })],
   ["GET", /^\/api\/templates$/, () => ({ status: 200, json: templates })],

@@ -6,6 +6,7 @@ import type { AlertRules } from "../../src/api/alerts.ts";
 import type { Batch } from "../../src/api/again.ts";
 import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
+import type { Evaluated } from "../../src/api/expressions.ts";
 import type { InboxEventDetails, InboxPage, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
 import type { PersonStep } from "../../src/api/tasks.ts";
 import { someRules } from "./alerts.ts";
@@ -38,6 +39,8 @@ export class World {
     [newsroomRun(), ...olderRuns()].map((run) => [run.key, run]),
   );
   problems: Problem[] = [];
+  /** What every expression comes to. */
+  evaluated: Evaluated = { kind: "text", value: "The harbour opens", notes: [] };
   saved = new Map<string, string>([["Late orders", "status=waiting&last=7d"]]);
   dashboard: Dashboard = aDay();
   /** The last question of the dashboard. */

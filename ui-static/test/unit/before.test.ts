@@ -10,7 +10,7 @@ import { aStep, details } from "./given.ts";
 
 const zeebe = createRequire(import.meta.url)("zeebe-bpmn-moddle/resources/zeebe.json") as object;
 const xml = readFileSync(new URL("../../../workflows/newsroom/newsroom.bpmn", import.meta.url), "utf8");
-const { elementsById } = await new BpmnModdle({ zeebe }).fromXML(xml);
+const { elementsById } = (await new BpmnModdle({ zeebe }).fromXML(xml)) as { elementsById: Record<string, ModdleObject> };
 
 const element = (id: string): ModdleObject => {
   const found = elementsById[id];
@@ -52,6 +52,7 @@ describe("the data at a step", () => {
     written("entry", "eachEntry", "eachEntry"),
     written("article", "getArticle", "eachEntry"),
     written("page", "publishPage", "eachEntry"),
+    written("results", "eachEntry", "newsroom"),
     written("url", "getArticle", "getArticle"),
   ];
   const resolver = {
@@ -64,7 +65,7 @@ describe("the data at a step", () => {
       aStep("2", { elementId: "eachEntry", parentId: "1", input: { entry: { id: 7 }, page: { url: "u" } } }),
       aStep("3", { elementId: "writeHeadline", parentId: "2" }),
     ]),
-    variables: { feed: "f", entries: [1] },
+    variables: { feed: "f", entries: [1], results: [2] },
   };
   const at = (sample: SampleData["sample"]) =>
     new StepData(resolver, { sample } as SampleData).at({ businessObject: element("writeHeadline") } as CanvasElement, "step");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { callAt } from "../../src/canvas/feel/call-at.ts";
 import { intoExpression, intoText } from "../../src/canvas/feel/insert.ts";
-import { quote, unquote } from "../../src/canvas/feel/literal.ts";
+import { isQuotable, quote, unquote } from "../../src/canvas/feel/literal.ts";
 import { contextKeys } from "../../src/canvas/values/context-keys.ts";
 import type { Json } from "../../src/api/types.ts";
 
@@ -53,8 +53,9 @@ describe("a value put into text", () => {
 
 describe("the words of expressions", () => {
   it("quotes any text and reads it back", () => {
-    for (const text of ["", "a", '"', "\\", "\\n", "\n\r\t", "ü😀", "\\\\\""]) expect(unquote(quote(text))).toBe(text);
-    expect(unquote('"\\d"')).toBeUndefined();
+    for (const text of ["", "a", '"', "\\d+", "\n\r\t", "ü😀", 'a\\ "b"']) expect(unquote(quote(text))).toBe(text);
+    for (const literal of ['"\\\\"', '"\\b"', '"\\\\n"']) expect(unquote(literal)).toBeUndefined();
+    for (const text of ["\\", "\\n", '\\"', "\\\n"]) expect(isQuotable(text)).toBe(false);
   });
 
   it("knows the call around the cursor", () => {

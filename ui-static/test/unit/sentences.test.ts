@@ -23,6 +23,7 @@ describe("a condition as a sentence", () => {
     "=entries[1].title = entries[-1].title",
     '=größe = "groß"',
     "=order = android",
+    '=starts with(path, "C:\\dir")',
   ])("reads %s and writes the same", (feel) => {
     const sentence = readSentence(feel);
     expect(sentence).toBeDefined();
@@ -52,7 +53,8 @@ describe("a condition as a sentence", () => {
     "=a > 1 + 1",
     "=a = 1 // why",
     "=get or else(story.publishable, true)",
-    '=a = "\\d"',
+    '=a = "\\\\"',
+    '=a = "\\b"',
     "=not(a = 1)",
     "=not(starts with(a, \"b\"))",
     "=a != true",
@@ -91,6 +93,7 @@ describe("a condition as a sentence", () => {
     [{ path: "a", comparison: "is" }],
     [{ path: "a", comparison: "above", operand: { is: "number", text: "many" } }],
     [{ path: "a", comparison: "is", operand: { is: "value", text: "" } }],
+    [{ path: "a", comparison: "is", operand: { is: "text", text: "ends with \\" } }],
   ] as [Sentence["clauses"][number]][])("is not written while something is missing: %j", (clause) =>
     expect(writeSentence({ join: "and", clauses: [clause] })).toBeUndefined(),
   );

@@ -54,7 +54,7 @@ export class StepData {
     const suggested = (await this.#resolver.getVariablesForElement(businessObject)).filter(
       ({ name, scope, origin = [] }) =>
         place.own.includes(name) ||
-        (scope !== undefined && scopes.has(scope.id) && origin.some(({ id }) => place.before.has(id))),
+        (scope !== undefined && scopes.has(scope.id) && origin.some((one) => place.before.has(writer(one, scope, place.around)))),
     );
     return { known: knownValues(suggested, values), values, sample };
   }
@@ -62,28 +62,32 @@ export class StepData {
 
 function placeOf(object: ModdleObject, all: readonly Resolved[]): Place {
   const groups = around(object);
-  const scopes = new Set([processOf(object).id, ...groups.map(({ id }) => id)]);
+  const groupIds = groups.map(({ id }) => id);
+  const scopes = new Set([processOf(object).id, ...groupIds]);
   const writers = new Map<string, Set<string>>();
   for (const { name, scope, origin = [] } of all) {
     if (scope === undefined || !scopes.has(scope.id) || origin.length === 0) continue;
     const who = writers.get(name) ?? new Set<string>();
-    for (const { id } of origin) who.add(id);
+    for (const one of origin) who.add(writer(one, scope, groupIds));
     writers.set(name, who);
   }
   const items = [object, ...groups].flatMap(itemOf);
-  const done = before(object);
-  // why: what a loop or a group gives its inside is there from its beginning.
-  for (const group of groups) done.add(group.id);
+  const done = before(object).add(fromAround);
   const elements = listOf(processOf(object), "flowElements").flatMap(withInner);
   return {
     element: object.id,
     before: done,
-    around: groups.map(({ id }) => id),
+    around: groupIds,
     writers,
     mapped: new Set(elements.filter(mapsOutput).map(({ id }) => id)),
     own: items,
   };
 }
+
+/** What a loop or a group gives its inside is there from its beginning; its results are not. */
+const fromAround = "";
+const writer = (origin: ModdleObject, scope: ModdleObject, groups: readonly string[]): string =>
+  origin.id === scope.id && groups.includes(scope.id) ? fromAround : origin.id;
 
 const withInner = (object: ModdleObject): ModdleObject[] =>
   isA(object, "bpmn:SubProcess") ? [object, ...listOf(object, "flowElements").flatMap(withInner)] : [object];

@@ -1,7 +1,10 @@
-/** Text as an expression writes it, in double quotes. */
+/**
+ * Text as an expression writes it, in double quotes. A backslash stands for itself there, but before
+ * the sign of an escape or the end it has no spelling: it comes out twice, see `isQuotable`.
+ */
 export function quote(text: string): string {
   const escaped = text
-    .replaceAll("\\", "\\\\")
+    .replace(/\\(?=[nrtbf'"\\\n\r\t]|$)/g, "\\\\")
     .replaceAll('"', '\\"')
     .replaceAll("\n", "\\n")
     .replaceAll("\r", "\\r")
@@ -9,9 +12,11 @@ export function quote(text: string): string {
   return `"${escaped}"`;
 }
 
-const meanings: Record<string, string> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
+export const isQuotable = (text: string): boolean => unquote(quote(text)) === text;
 
-/** The text of a literal; undefined for escapes that would not be written back the same way. */
+const meanings: Record<string, string> = { n: "\n", r: "\r", t: "\t", '"': '"' };
+
+/** The text of a literal as the engine reads it; undefined where that could not be written back. */
 export function unquote(literal: string): string | undefined {
   const inside = literal.slice(1, -1);
   let text = "";
@@ -21,9 +26,9 @@ export function unquote(literal: string): string | undefined {
       text += sign;
       continue;
     }
-    const meaning = meanings[inside[++at] ?? ""];
-    if (meaning === undefined) return undefined;
-    text += meaning;
+    const next = inside[++at] ?? "\\";
+    if ("bf'\\".includes(next)) return undefined;
+    text += meanings[next] ?? `\\${next}`;
   }
   return text;
 }

@@ -1,4 +1,4 @@
-import { isPath, quote } from "../feel/literal.ts";
+import { isPath, isQuotable, quote } from "../feel/literal.ts";
 import { alone, comparesWith, functions, opposites, signs, type Clause, type Operand, type Sentence } from "./sentence.ts";
 
 /** A sentence as FEEL, with its "="; undefined while something in it is missing. */
@@ -23,7 +23,7 @@ const number = /^-?\d+(?:\.\d+)?$/;
 function writeOperand({ is, text }: Operand): string | undefined {
   switch (is) {
     case "text":
-      return quote(text);
+      return isQuotable(text) ? quote(text) : undefined;
     case "number":
       return number.test(text.trim()) ? text.trim() : undefined;
     case "value":
