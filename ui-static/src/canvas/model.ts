@@ -48,6 +48,10 @@ export function extension(object: ModdleObject, type: string): ModdleObject | un
   return listOf(elements, "values").find((value) => value.$type === type);
 }
 
+/** The condition of a way, as it stands in the diagram; empty when it has none. */
+export const conditionOf = (way: ModdleObject): string =>
+  textOf(way.get("conditionExpression") as ModdleObject | undefined, "body")?.trim() ?? "";
+
 /** The connector's type of a step ("wireroom:feed:1"), or the job type of a foreign worker. */
 export const jobType = (object: ModdleObject): string | undefined =>
   textOf(extension(object, "zeebe:TaskDefinition"), "type");

@@ -1,6 +1,6 @@
 import type { ElementTemplate } from "../../api/connectors.ts";
 import { isA, listOf, type ModdleObject } from "../model.ts";
-import { brokerLinter, brokerProblems } from "./broker-rules/linter.ts";
+import { brokerProblems } from "./broker-rules/linter.ts";
 import { templateLinter, templateProblems, type TemplateLinter } from "./broker-rules/template-problems.ts";
 import type { Found, Surroundings } from "./found.ts";
 import { oneForEach } from "./one-for-each.ts";
@@ -13,12 +13,10 @@ import { expressions } from "./rules/expressions.ts";
  */
 export class Look {
   readonly #version: string;
-  readonly #broker;
   #templates: TemplateLinter | undefined;
 
   constructor(version: string) {
     this.#version = version;
-    this.#broker = brokerLinter(version);
   }
 
   async at(definitions: ModdleObject, around: Surroundings, templates: ElementTemplate[]): Promise<Found[]> {
@@ -27,7 +25,7 @@ export class Look {
     const find = (id: string) => byId.get(id);
     if (this.#templates?.templates !== templates) this.#templates = templateLinter(templates);
     const [ofBroker, ofTemplates] = await Promise.all([
-      brokerProblems(this.#broker, definitions, find),
+      brokerProblems(this.#version, definitions, find),
       templateProblems(this.#templates, definitions, find),
     ]);
     const own = processes.flatMap((process) => [

@@ -3,7 +3,7 @@ import type { StepInputs } from "../connections/step-inputs.ts";
 import type { CanvasElement } from "../model.ts";
 import type { Inbound } from "../trigger/inbound.ts";
 import type { Fix } from "./found.ts";
-import { WayOut } from "./way-out.ts";
+import type { WayOut } from "./way-out.ts";
 
 interface Modeling {
   removeElements(elements: CanvasElement[]): void;

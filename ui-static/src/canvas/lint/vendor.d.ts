@@ -20,26 +20,30 @@ declare module "bpmnlint" {
 }
 
 declare module "bpmnlint/rules/*" {
-  const rule: import("bpmnlint").RuleFactory;
+  import type { RuleFactory } from "bpmnlint";
+  const rule: RuleFactory;
   export default rule;
 }
 
 declare module "bpmnlint-plugin-camunda-compat" {
+  import type { RuleConfig } from "bpmnlint";
   const plugin: {
-    configs: Record<string, { rules: Record<string, import("bpmnlint").RuleConfig> }>;
+    configs: Record<string, { rules: Record<string, RuleConfig> }>;
   };
   export default plugin;
 }
 
 declare module "bpmnlint-plugin-camunda-compat/rules/*" {
-  const rule: import("bpmnlint").RuleFactory;
+  import type { RuleFactory } from "bpmnlint";
+  const rule: RuleFactory;
   export default rule;
 }
 
 declare module "bpmn-js-element-templates" {
+  import type { Resolver, RuleConfig } from "bpmnlint";
   export function CloudElementTemplatesLinterPlugin(templates: object[]): {
-    config: { rules: Record<string, import("bpmnlint").RuleConfig> };
-    resolver: import("bpmnlint").Resolver;
+    config: { rules: Record<string, RuleConfig> };
+    resolver: Resolver;
   };
 }
 

@@ -1,5 +1,5 @@
 import { hasDefinition } from "../lint/called.ts";
-import { isA, jobType, type ModdleObject } from "../model.ts";
+import { conditionOf, isA, jobType, type ModdleObject } from "../model.ts";
 import type { OutlineKind } from "./node.ts";
 
 const kinds: [type: string, kind: OutlineKind, word: string][] = [
@@ -54,8 +54,7 @@ export const whenWord = (event: ModdleObject): string =>
 /** When a way is taken: its name stands by itself, so this is for those that have none. */
 export function wayWord(way: ModdleObject, split: ModdleObject, at: number): string {
   if (split.get("default") === way) return "Otherwise";
-  const condition = way.get("conditionExpression") as ModdleObject | undefined;
-  const text = String(condition?.get("body") ?? "").replace(/^=/, "").trim();
+  const text = conditionOf(way).replace(/^=/, "").trim();
   return text === "" ? `Way ${at + 1}` : `If ${text}`;
 }
 

@@ -40,7 +40,8 @@ export function rulesFor(version: string): Record<string, RuleConfig> {
 
 const nameOf = (version: string) => `camunda-cloud-${version.replace(".", "-")}`;
 
-export function brokerLinter(version: string): Linter {
+/** why: some rules remember what they saw, so each look has a linter of its own. */
+function brokerLinter(version: string): Linter {
   return new Linter({
     config: { rules: rulesFor(version) },
     resolver: {
@@ -52,11 +53,11 @@ export function brokerLinter(version: string): Linter {
 
 /** What the broker would refuse, one problem for each element and rule. */
 export async function brokerProblems(
-  linter: Linter,
+  version: string,
   definitions: ModdleObject,
   find: (id: string) => ModdleObject | undefined,
 ): Promise<Found[]> {
-  const results: LintResults = await linter.lint(definitions);
+  const results: LintResults = await brokerLinter(version).lint(definitions);
   return Object.entries(results).flatMap(([fullName, reports]) => {
     const name = fullName.replace(compat, "");
     const seen = new Set<string>();

@@ -1,4 +1,4 @@
-import { isA, type ModdleObject } from "../../model.ts";
+import { conditionOf, isA, type ModdleObject } from "../../model.ts";
 import { Called, called } from "../called.ts";
 import { containers, FlowGraph } from "../flow-graph.ts";
 import { anError, aWarning, type Found, type Rule } from "../found.ts";
@@ -15,15 +15,10 @@ export const decisions: Rule = (process) =>
 function waysOf(gateway: ModdleObject, ways: readonly ModdleObject[]): Found[] {
   if (ways.length < 2) return [];
   const otherwise = gateway.get("default");
-  const bare = ways.filter((way) => way !== otherwise && !hasCondition(way));
+  const bare = ways.filter((way) => way !== otherwise && conditionOf(way) === "");
   if (bare.length > 0) return bare.map((way) => withoutCondition(way, otherwise === undefined));
   return otherwise === undefined ? [withoutOtherwise(gateway)] : [];
 }
-
-const hasCondition = (way: ModdleObject) => {
-  const condition = way.get("conditionExpression") as ModdleObject | undefined;
-  return String(condition?.get("body") ?? "").trim() !== "";
-};
 
 function withoutCondition(way: ModdleObject, free: boolean): Found {
   const target = way.get("targetRef") as ModdleObject | undefined;

@@ -103,6 +103,7 @@ export function OutlinePanel({ table, open, close }: Props) {
                 go(one);
                 show(one, false);
               }}
+              focused={() => setCurrent(one.node.key)}
               fold={() => fold(one, !one.folded)}
               rename={() => rename(one)}
               named={(name) => named(one, name)}

@@ -23,12 +23,13 @@ interface Props {
   selected: boolean;
   naming: boolean;
   go: () => void;
+  focused: () => void;
   fold: () => void;
   rename: () => void;
   named: (name: string | undefined) => void;
 }
 
-export function OutlineRow({ row, current, selected, naming, go, fold, rename, named }: Props) {
+export function OutlineRow({ row, current, selected, naming, go, focused, fold, rename, named }: Props) {
   const { node, level, place, of, folded } = row;
   const note = noteOf(node);
   const opens = node.children.length > 0;
@@ -41,11 +42,11 @@ export function OutlineRow({ row, current, selected, naming, go, fold, rename, n
       aria-setsize={of}
       aria-selected={selected}
       {...(opens ? { "aria-expanded": !folded } : {})}
-      aria-label={note === "" ? textOf(node) : `${textOf(node)}, ${note}`}
       tabIndex={current ? 0 : -1}
       style={{ "--level": level - 1 }}
       data-outline={node.element}
       onClick={go}
+      onFocus={focused}
       onDblClick={rename}
     >
       <span
@@ -71,7 +72,12 @@ export function OutlineRow({ row, current, selected, naming, go, fold, rename, n
       ) : (
         <span class="outline__text">
           <span class={node.name === "" && node.kind !== "way" ? "soft" : ""}>{textOf(node)}</span>
-          {note === "" ? null : <span class="outline__note">{note}</span>}
+          {note === "" ? null : (
+            <>
+              <span class="visually-hidden">, </span>
+              <span class="outline__note">{note}</span>
+            </>
+          )}
         </span>
       )}
     </li>
