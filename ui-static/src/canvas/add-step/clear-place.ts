@@ -29,7 +29,7 @@ export class ClearPlace {
   constructor(eventBus: EventBus, elements: Elements) {
     eventBus.on("autoPlace", priority, ({ source, shape }) => {
       if (!isA(shape, "bpmn:FlowNode")) return undefined;
-      const wanted = getNewShapePosition(source as never, shape as never, elements as never) as Point;
+      const wanted = getNewShapePosition(source as never, shape as never, elements as never);
       const taken = elements.filter((element) => isTaken(element, source));
       return firstClear(shape, wanted, taken);
     });

@@ -69,7 +69,7 @@ export class Room {
 
   /** A group that is to hold the box grows to the right and down. */
   grow(group: CanvasElement | undefined, box: Box): void {
-    if (group === undefined || group.parent === undefined) return;
+    if (group?.parent === undefined) return;
     const wider = box.x + box.width + padding - (group.x + group.width);
     if (wider > 0) this.make(group, "x", group.x + group.width - 1, wider);
     const higher = box.y + box.height + padding - (group.y + group.height);

@@ -101,13 +101,13 @@ export class AddMenu {
     const act: Act = ({ recipe }) => this.#addStep.appendTo(step, recipe);
     const drag = (event: Event, { recipe }: AddEntry) => this.#addStep.drag(event, recipe, step);
     const menu = choicesAmong(following).map((choice) => this.#choice(choice, act, drag));
-    return Object.fromEntries([...menu, this.#everything(step, "bpmn-append", "All of BPMN")]) as Record<string, object>;
+    return Object.fromEntries([...menu, this.#everything(step, "bpmn-append", "All of BPMN")]);
   }
 
   #instead(step: CanvasElement): Record<string, object> {
     const act: Act = ({ recipe }) => this.#turnInto.turn(step, recipe);
     const menu = choicesAmong(this.#ways(step)).map((choice) => this.#choice(choice, act));
-    return Object.fromEntries([...menu, this.#everything(step, "bpmn-replace", "All of BPMN")]) as Record<string, object>;
+    return Object.fromEntries([...menu, this.#everything(step, "bpmn-replace", "All of BPMN")]);
   }
 
   /** An action with one way is that way; one with several opens. */
