@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addStep, want } from "../test/browser/adding.ts";
+import { addStep, chooseStep, want } from "../test/browser/adding.ts";
 import { openBrowser, Window } from "../test/browser/browser.ts";
 import { Product } from "./product.ts";
 
@@ -44,9 +44,7 @@ async function addCall(path: string): Promise<void> {
 }
 
 const saved = () => page.waitForSelector(".saved-mark__state.is-saved");
-const card = (title: string) =>
-  page.locator(".djs-shape", { has: page.locator(`.card__title:text-is('${title}')`) }).first();
-const choose = (title: string) => card(title).locator(".djs-hit").last().click();
+const choose = (title: string) => chooseStep(page, title);
 
 async function publish(): Promise<void> {
   await saved();

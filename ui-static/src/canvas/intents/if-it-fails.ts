@@ -12,13 +12,11 @@ export const everyFailure =
 /** Whatever goes wrong, a person looks into it. */
 export function ifItFails(parts: Parts, step: CanvasElement): CanvasElement {
   reportEverything(parts, step);
-  const event = parts.attach(
-    parts.make("bpmn:BoundaryEvent", "It fails", {}, (object) =>
-      parts.events.plain(object, "bpmn:ErrorEventDefinition"),
-    ),
-    step,
+  const event = parts.make("bpmn:BoundaryEvent", "It fails", {}, (object) =>
+    parts.events.plain(object, "bpmn:ErrorEventDefinition"),
   );
-  const look = leadOn(parts, step, event, parts.make("bpmn:UserTask", "Look into it"), "Given up");
+  const look = parts.make("bpmn:UserTask", "Look into it");
+  leadOn(parts, step, event, look, "Given up");
   parts.ask(look, whatHappened);
   return look;
 }
@@ -35,15 +33,14 @@ export function leadOn(
   event: CanvasElement,
   then: CanvasElement,
   end: string,
-): CanvasElement {
+): void {
   if (!isAwaited(step)) {
-    const [placed] = parts.leadTo(event, step, [then, parts.make("bpmn:EndEvent", end)]);
-    return placed ?? event;
+    parts.leave(step, event, [then, parts.make("bpmn:EndEvent", end)]);
+    return;
   }
   const meeting = parts.after(step, parts.make("bpmn:ExclusiveGateway", undefined));
-  const [placed] = parts.leadTo(event, step, [then]);
-  if (placed !== undefined) parts.modeling.connect(placed, meeting);
-  return placed ?? event;
+  parts.leave(step, event, [then]);
+  parts.modeling.connect(then, meeting);
 }
 
 /** Where ways that went on at the same time come together, a way that ends elsewhere is waited for. */
