@@ -1,12 +1,14 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addStep, want } from "../test/browser/adding.ts";
+import { addStep, chooseStep, want } from "../test/browser/adding.ts";
 import { openBrowser, Window } from "../test/browser/browser.ts";
 import { Product } from "./product.ts";
 
 /** Long enough for a slow machine; nothing here waits for a set time. */
 const patience = 90_000;
 const call = "Call an HTTP interface";
+/** The first line of its card. */
+const callCard = "Call an HTTP";
 
 let product: Product;
 let browser: Browser;
@@ -44,9 +46,7 @@ async function addCall(path: string): Promise<void> {
 }
 
 const saved = () => page.waitForSelector(".saved-mark__state.is-saved");
-const card = (title: string) =>
-  page.locator(".djs-shape", { has: page.locator(`.card__title:text-is('${title}')`) }).first();
-const choose = (title: string) => card(title).locator(".djs-hit").last().click();
+const choose = (title: string) => chooseStep(page, title);
 
 async function publish(): Promise<void> {
   await saved();
@@ -72,11 +72,11 @@ describe("a workflow by actions and intents alone", () => {
   it("asks a person when a step fails, while another step goes on beside it", async () => {
     await begin("Gone page");
     await addCall("/demo/newsroom/gone.json");
-    await choose(call);
+    await choose(callCard);
     await want(page, "At the same time");
-    await choose(call);
+    await choose(callCard);
     await want(page, "If it fails");
-    await choose(call);
+    await choose(callCard);
     await want(page, "If it takes longer than");
     await publish();
 
@@ -92,7 +92,7 @@ describe("a workflow by actions and intents alone", () => {
     await begin("Take it back");
     await addCall("/demo/newsroom/tides.json");
     await addCall("/demo/newsroom/gone.json");
-    await choose(call);
+    await choose(callCard);
     await want(page, "Undo if later fails");
     await publish();
 

@@ -11,6 +11,14 @@ export async function lookFor(page: Page, text: string): Promise<void> {
   await page.fill(".add-list input", text);
 }
 
+/** why: another click on what is selected alone would let it go. */
+export async function chooseStep(page: Page, title: string): Promise<void> {
+  const step = page.locator(".djs-shape", { has: page.locator(`.card__title:text-is('${title}')`) }).first();
+  await step.waitFor();
+  const chosen = /\bselected\b/.test((await step.getAttribute("class")) ?? "");
+  if (!chosen) await step.locator(".djs-hit").last().click();
+}
+
 /** Something else of the selected step, by the menu below the canvas. */
 export async function want(page: Page, intent: string): Promise<void> {
   await page.click(".intents-menu > .menu > button");

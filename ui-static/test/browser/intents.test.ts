@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
-import { addStep, want } from "./adding.ts";
+import { addStep, chooseStep, want } from "./adding.ts";
 import { overlapsIn } from "./drawing.ts";
 import { Stage } from "./stage.ts";
 
@@ -10,8 +10,7 @@ let page: Page;
 const drafted = () => stage.world.drafts.get("tide-bell")?.xml ?? "";
 const drafts = (text: string | RegExp) => expect.poll(drafted, { timeout: 15_000 }).toMatch(text);
 const count = (tag: string) => drafted().match(new RegExp(`<bpmn:${tag}[ >]`, "g"))?.length ?? 0;
-const choose = (title: string) =>
-  page.locator(".djs-shape", { has: page.locator(`.card__title:text-is('${title}')`) }).locator(".djs-hit").last().click();
+const choose = (title: string) => chooseStep(page, title);
 
 beforeEach(async () => {
   ({ page } = stage);
@@ -86,8 +85,12 @@ describe("an intent", () => {
     await want(page, "If it fails");
     await drafts("errorEventDefinition");
 
+    await choose("Call an address");
+    await want(page, "If it takes longer than");
+    await drafts("PT1H");
+
     expect(count("exclusiveGateway")).toBe(1);
-    expect(drafted()).not.toContain("Given up");
+    expect(drafted()).not.toMatch(/Given up|Out of time/);
     expect(overlapsIn(drafted())).toEqual([]);
   });
 

@@ -1,41 +1,41 @@
 import { describe, expect, it } from "vitest";
-import { nameRoom, placeBelow, placeBeside, placeOnEdge } from "../../src/canvas/intents/places.ts";
+import { nameRoom, placeBelow, placeLeaving, slotOn, type Thing } from "../../src/canvas/intents/places.ts";
 
 const card = { x: 100, y: 100, width: 160, height: 64 };
 const eventAt = ({ x, y }: { x: number; y: number }) => ({ x: x - 18, y: y - 18, width: 36, height: 36 });
 
 describe("an event on a step's edge", () => {
-  it("sits below at the right, the next one beside it, the fourth above", () => {
+  it("sits at the right, the next one beside it, until there is no room", () => {
     const events: ReturnType<typeof eventAt>[] = [];
     const places = [1, 2, 3, 4].map(() => {
-      const place = placeOnEdge(card, events);
-      events.push(eventAt(place));
-      return place;
+      const place = slotOn(card, events, false);
+      if (place !== undefined) events.push(eventAt(place));
+      return place?.x;
     });
 
-    expect(places.map(({ x }) => x)).toEqual([230, 184, 138, 230]);
-    expect(places.map(({ above }) => above)).toEqual([false, false, false, true]);
+    expect(places).toEqual([230, 184, 138, undefined]);
+    expect(slotOn(card, events, true)).toEqual({ x: 230, y: 100 });
   });
 });
 
 describe("a way that leaves an event", () => {
-  const event = eventAt({ x: 230, y: 164 });
   const size = { width: 250, height: 64 };
+  const leaving = (...things: Thing[]) => placeLeaving(card, [], size, [card, ...things]);
 
   it("begins below, right of the event's line, with room for its name", () => {
-    expect(placeBeside(event, card, size, [card])).toEqual({ x: 230 + nameRoom, y: 204, ...size });
+    expect(leaving()).toEqual({ at: { x: 230, y: 164 }, box: { x: 230 + nameRoom, y: 204, ...size } });
   });
 
   it("goes further down while a step or a flow is there", () => {
-    const step = { x: 400, y: 220, width: 160, height: 64 };
-    expect(placeBeside(event, card, size, [card, step]).y).toBeGreaterThanOrEqual(300);
+    expect(leaving({ x: 400, y: 220, width: 160, height: 64 }).box.y).toBeGreaterThanOrEqual(300);
     const flow = { x: 0, y: 0, width: 0, height: 0, waypoints: [{ x: 300, y: 230 }, { x: 700, y: 230 }] };
-    expect(placeBeside(event, card, size, [card, flow]).y).toBeGreaterThanOrEqual(246);
+    expect(leaving(flow).box.y).toBeGreaterThanOrEqual(246);
   });
 
-  it("goes up from an event above", () => {
-    const above = eventAt({ x: 230, y: 100 });
-    expect(placeBeside(above, card, size, [card], true).y).toBe(100 - 40 - 64);
+  it("goes up when a step stands right below", () => {
+    const { at, box } = leaving({ x: 100, y: 190, width: 160, height: 64 });
+    expect(at.y).toBe(100);
+    expect(box.y).toBe(100 - 40 - 64);
   });
 });
 

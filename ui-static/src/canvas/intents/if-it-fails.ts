@@ -12,13 +12,11 @@ export const everyFailure =
 /** Whatever goes wrong, a person looks into it. */
 export function ifItFails(parts: Parts, step: CanvasElement): CanvasElement {
   reportEverything(parts, step);
-  const event = parts.attach(
-    parts.make("bpmn:BoundaryEvent", "It fails", {}, (object) =>
-      parts.events.plain(object, "bpmn:ErrorEventDefinition"),
-    ),
-    step,
+  const event = parts.make("bpmn:BoundaryEvent", "It fails", {}, (object) =>
+    parts.events.plain(object, "bpmn:ErrorEventDefinition"),
   );
-  const look = leadOn(parts, step, event, parts.make("bpmn:UserTask", "Look into it"), "Given up");
+  const look = parts.make("bpmn:UserTask", "Look into it");
+  leadOn(parts, step, event, look, "Given up");
   parts.ask(look, whatHappened);
   return look;
 }
@@ -35,25 +33,37 @@ export function leadOn(
   event: CanvasElement,
   then: CanvasElement,
   end: string,
-): CanvasElement {
+): void {
   if (!isAwaited(step)) {
-    const [placed] = parts.leadTo(event, step, [then, parts.make("bpmn:EndEvent", end)]);
-    return placed ?? event;
+    parts.leave(step, event, [then, parts.make("bpmn:EndEvent", end)]);
+    return;
   }
-  const meeting = parts.after(step, parts.make("bpmn:ExclusiveGateway", undefined));
-  const [placed] = parts.leadTo(event, step, [then]);
-  if (placed !== undefined) parts.modeling.connect(placed, meeting);
-  return placed ?? event;
+  const meeting = meetingAfter(step) ?? parts.after(step, parts.make("bpmn:ExclusiveGateway", undefined));
+  parts.leave(step, event, [then]);
+  parts.modeling.connect(then, meeting);
 }
 
+/** Another way that left the step leads back here already. */
+function meetingAfter(step: CanvasElement): CanvasElement | undefined {
+  const next = flowsOf(step.outgoing)[0]?.target;
+  const meets = next !== undefined && isA(next, "bpmn:ExclusiveGateway") && flowsOf(next.outgoing).length === 1;
+  return meets ? next : undefined;
+}
+
+const furthest = 200;
+
 /** Where ways that went on at the same time come together, a way that ends elsewhere is waited for. */
-export const isAwaited = (step: CanvasElement): boolean =>
-  flowsOf(step.outgoing).some(
-    ({ target }) =>
-      target !== undefined &&
-      (isA(target, "bpmn:ParallelGateway") || isA(target, "bpmn:InclusiveGateway")) &&
-      flowsOf(target.incoming).length > 1,
-  );
+export function isAwaited(step: CanvasElement): boolean {
+  let parted = 0;
+  let here = flowsOf(step.outgoing)[0]?.target;
+  for (let index = 0; here !== undefined && index < furthest; index++) {
+    const gateway = isA(here, "bpmn:ParallelGateway") || isA(here, "bpmn:InclusiveGateway");
+    if (gateway && flowsOf(here.incoming).length > 1 && --parted < 0) return true;
+    if (gateway && flowsOf(here.outgoing).length > 1) parted++;
+    here = flowsOf(here.outgoing)[0]?.target;
+  }
+  return false;
+}
 
 const header = "errorExpression";
 

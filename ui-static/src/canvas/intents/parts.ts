@@ -2,7 +2,7 @@ import type { EventDefinitions } from "../add-step/event-definitions.ts";
 import { ExtensionChange, type Command } from "../trigger/extension-change.ts";
 import { processOf } from "../trigger/kinds.ts";
 import { isA, type CanvasElement, type ModdleObject } from "../model.ts";
-import { meet, middle, placeBeside, placeOnEdge } from "./places.ts";
+import { meet, middle, placeLeaving } from "./places.ts";
 import type { Box, Room } from "./room.ts";
 
 interface Point {
@@ -70,27 +70,21 @@ export class Parts {
     return this.#shapes.createShape({ type, businessObject, ...more });
   }
 
-  /** On the step's edge, where no other event is. */
-  attach(event: CanvasElement, host: CanvasElement): CanvasElement {
-    const { x, y } = placeOnEdge(host, host.attachers ?? []);
-    return this.modeling.createShape(event, { x, y }, host, { attach: true });
-  }
-
-  /** Steps in a row, where the event leads; they are connected with it and each other. */
-  leadTo(event: CanvasElement, host: CanvasElement, steps: CanvasElement[]): CanvasElement[] {
+  /** An event on the step's edge, and steps in a row where it leads, connected with each other. */
+  leave(host: CanvasElement, event: CanvasElement, steps: CanvasElement[]): CanvasElement[] {
     const size = {
       width: steps.reduce((sum, one) => sum + one.width + gap, -gap),
       height: Math.max(...steps.map(({ height }) => height)),
     };
     const group = host.parent ?? host;
-    const above = middle(event).y < middle(host).y;
-    const box = placeBeside(event, host, size, this.#inTheWay(event, group), above);
+    const { at, box } = placeLeaving(host, host.attachers ?? [], size, this.#inTheWay(host, group));
     this.room.grow(group, box);
+    const attached = this.modeling.createShape(event, at, host, { attach: true });
     const placed = this.#row(steps, box, group);
     const [first] = placed;
-    if (first !== undefined) this.#bend(event, first);
+    if (first !== undefined) this.#bend(attached, first);
     placed.slice(1).forEach((one, index) => this.modeling.connect(placed[index] ?? one, one));
-    this.#nameBesideLine(event, box);
+    this.#nameBesideLine(attached, box);
     return placed;
   }
 
@@ -138,10 +132,10 @@ export class Parts {
     this.#commands.execute("properties-panel.multi-command-executor", commands);
   }
 
-  #inTheWay(event: CanvasElement, group: CanvasElement): CanvasElement[] {
-    const around = new Set<CanvasElement>([event]);
+  #inTheWay(host: CanvasElement, group: CanvasElement): CanvasElement[] {
+    const around = new Set<CanvasElement>(host.attachers);
     for (let one: CanvasElement | undefined = group; one !== undefined; one = one.parent) around.add(one);
-    return this.room.beside(group).filter((one) => !around.has(one) && one.labelTarget !== event);
+    return this.room.beside(group).filter((one) => !around.has(one));
   }
 
   #row(steps: CanvasElement[], box: Box, group: CanvasElement): CanvasElement[] {

@@ -16,53 +16,78 @@ const margin = 16;
 const fromHost = 40;
 const step = 20;
 const tries = 200;
+/** So many steps down or up, before the other side is better. */
+const near = 30;
 
-/** The middle of a new event on a step's edge: below from the right, then above. */
-export function placeOnEdge(host: Box, events: readonly Box[]): Point & { above: boolean } {
-  for (const above of [false, true]) {
-    const y = above ? host.y : host.y + host.height;
-    for (let x = host.x + host.width - fromCorner; x > host.x + 10; x -= eventGap) {
-      const taken = events.some(
-        (one) => Math.abs(middle(one).x - x) < eventGap - 4 && Math.abs(middle(one).y - y) < 24,
-      );
-      if (!taken) return { x, y, above };
-    }
-  }
-  return { x: host.x + host.width - fromCorner, y: host.y + host.height, above: false };
+/** An event on a step's edge, and the box of the way that leaves it. */
+export interface Leaving {
+  at: Point;
+  box: Box;
 }
 
 /**
- * Where a way of this size goes that leaves an event: right of the event's line, as near as it
- * covers nothing and its line crosses no step.
+ * Where an event sits and its way goes: below the step, else above it, right of the event's line, as
+ * near as it covers nothing and its line crosses no step.
  */
-export function placeBeside(
-  event: Box,
+export function placeLeaving(
+  host: Box,
+  events: readonly Box[],
+  size: { width: number; height: number },
+  things: readonly Thing[],
+): Leaving {
+  const sides = [false, true].flatMap((above) => {
+    const at = slotOn(host, events, above);
+    return at === undefined ? [] : [{ at, above }];
+  });
+  for (const strict of [true, false]) {
+    for (const { at, above } of sides) {
+      const box = freeBeside(at, host, size, things, above, strict);
+      if (box !== undefined) return { at, box };
+    }
+  }
+  const at = sides[0]?.at ?? { x: host.x + host.width - fromCorner, y: host.y + host.height };
+  return { at, box: { x: at.x + nameRoom, y: at.y + fromHost, ...size } };
+}
+
+/** The first place on the lower or upper edge that no event has, from the right. */
+export function slotOn(host: Box, events: readonly Box[], above: boolean): Point | undefined {
+  const y = above ? host.y : host.y + host.height;
+  for (let x = host.x + host.width - fromCorner; x > host.x + 10; x -= eventGap) {
+    const taken = events.some(
+      (one) => Math.abs(middle(one).x - x) < eventGap - 4 && Math.abs(middle(one).y - y) < 24,
+    );
+    if (!taken) return { x, y };
+  }
+  return undefined;
+}
+
+function freeBeside(
+  at: Point,
   host: Box,
   size: { width: number; height: number },
   things: readonly Thing[],
-  above = false,
-): Box {
-  const line = middle(event).x;
+  above: boolean,
+  strict: boolean,
+): Box | undefined {
   const first = above ? host.y - fromHost - size.height : host.y + host.height + fromHost;
-  for (let index = 0; index < tries; index++) {
-    const y = first + (above ? -1 : 1) * index * step;
-    const box = { x: line + nameRoom, y, ...size };
-    if (isFree(box, line, event, things)) return box;
+  for (let index = 0; index < (strict ? near : tries); index++) {
+    const box = { x: at.x + nameRoom, y: first + (above ? -1 : 1) * index * step, ...size };
+    if (isFree(box, at, things, strict)) return box;
   }
-  return { x: line + nameRoom, y: first, ...size };
+  return undefined;
 }
 
-function isFree(box: Box, line: number, event: Box, things: readonly Thing[]): boolean {
+function isFree(box: Box, at: Point, things: readonly Thing[], strict: boolean): boolean {
   const end = middle(box).y;
-  const top = Math.min(end, middle(event).y + 20);
-  const bottom = Math.max(end, middle(event).y - 20);
-  const down = { x: line - 6, y: top, width: 12, height: bottom - top };
-  const along = { x: line, y: end - 22, width: nameRoom, height: 28 };
+  const top = Math.min(end, at.y + 20);
+  const bottom = Math.max(end, at.y - 20);
+  const down = { x: at.x - 6, y: top, width: 12, height: bottom - top };
+  const along = { x: at.x, y: end - 22, width: nameRoom, height: 28 };
   return !things.some((thing) =>
     boxesOf(thing).some(
       (one) =>
         meet(one, grown(box, margin)) ||
-        (thing.waypoints === undefined && (meet(one, down) || meet(one, along))),
+        (strict && thing.waypoints === undefined && (meet(one, down) || meet(one, along))),
     ),
   );
 }

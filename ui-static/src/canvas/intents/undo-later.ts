@@ -7,18 +7,15 @@ const gap = 60;
 
 /** The step gets something that undoes it, and a failure of any later step brings that about. */
 export function undoLater(parts: Parts, step: CanvasElement): CanvasElement {
-  const event = parts.attach(
-    parts.make("bpmn:BoundaryEvent", undefined, {}, (object) =>
-      parts.events.plain(object, "bpmn:CompensateEventDefinition"),
-    ),
-    step,
+  const event = parts.make("bpmn:BoundaryEvent", undefined, {}, (object) =>
+    parts.events.plain(object, "bpmn:CompensateEventDefinition"),
   );
   const name = step.businessObject.name ?? "this step";
   const undo = parts.make("bpmn:UserTask", `Undo: ${name}`, { isForCompensation: true });
-  const [placed] = parts.leadTo(event, step, [undo]);
+  parts.leave(step, event, [undo]);
   const group = step.parent ?? step;
   if (!(group.children ?? []).some(undoesOnFailure)) addFailureSteps(parts, group);
-  return placed ?? event;
+  return undo;
 }
 
 function addFailureSteps(parts: Parts, group: CanvasElement): void {
