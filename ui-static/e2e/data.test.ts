@@ -76,7 +76,7 @@ describe("values of the last run", () => {
     await prompt().locator(".data-chip:text-is('title')").click();
 
     await prompt().locator(`.data-preview__value:has-text('harbour. Its title: ${title}')`).waitFor();
-    expect(await prompt().locator(".data-preview__from").textContent()).toMatch(/with the run of/);
+    expect(await prompt().locator(".data-preview__from").textContent()).toMatch(/with the run/);
     await saved();
     expect(await draft()).toContain("harbour. Its title: &#34; + title");
   });

@@ -9,8 +9,6 @@ declare module "@bpmn-io/element-templates-validator" {
 }
 
 declare module "bpmn-moddle" {
-  import type { ModdleObject } from "../src/canvas/model.ts";
-
   export class BpmnModdle {
     constructor(packages?: object);
     fromXML(

@@ -104,12 +104,18 @@ export class SampleData {
 
 const ofRun = ({ key, version, status, startedAt }: Run): Source => ({
   id: `run:${key}`,
-  label: `${version === 0 ? "draft run" : "run"} of ${relative(startedAt, Date.now())}${
+  label: `${version === 0 ? "draft run" : "run"} ${when(startedAt)}${
     status === "completed" ? "" : ` (${runStatusWord[status].toLowerCase()})`
   }`,
 });
 
 const ofEvent = ({ id, receivedAt }: InboxEvent): Source => ({
   id: `event:${id}`,
-  label: `request of ${relative(receivedAt, Date.now())}`,
+  label: `request ${when(receivedAt)}`,
 });
+
+/** "2 min ago", "of yesterday 14:05". */
+function when(time: string): string {
+  const words = relative(time, Date.now());
+  return /ago$|now$/.test(words) ? words : `of ${words}`;
+}
