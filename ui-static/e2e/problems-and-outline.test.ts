@@ -49,9 +49,9 @@ describe("a problem", () => {
     await page.click(`${problem("For each entry")} >> text=Connect with “Read the feed”`);
 
     await page.waitForSelector(".problems", { state: "detached" });
-    await page.keyboard.press("Control+z");
+    await page.click("[aria-label=Undo]");
     await page.waitForSelector(".problems__head");
-    await page.keyboard.press("Control+y");
+    await page.click("[aria-label=Redo]");
     await page.waitForSelector(".problems", { state: "detached" });
   });
 
@@ -65,8 +65,8 @@ describe("a problem", () => {
     await page.waitForSelector(problem("“Address” is empty"));
 
     await page.click(`${problem("“Address” is empty")} >> text=Fill it in`);
-    const address = page.locator("[data-entry-id*='wireroom:http-input']").filter({ hasText: "Address" });
-    await address.locator("input, textarea, [contenteditable]").first().fill("https://example.org/robots.txt");
+    const address = page.locator(".bio-properties-panel-entry:has(label:text-is('Address'))");
+    await address.locator("input, textarea").first().fill("https://example.org/robots.txt");
     await page.waitForSelector(".problems", { state: "detached" });
     await saved();
   });

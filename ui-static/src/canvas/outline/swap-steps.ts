@@ -3,7 +3,7 @@ import { isA, type CanvasElement } from "../model.ts";
 interface Modeling {
   reconnect(flow: CanvasElement, source: CanvasElement, target: CanvasElement): void;
   moveElements(shapes: CanvasElement[], delta: { x: number; y: number }): void;
-  layoutConnection(flow: CanvasElement): void;
+  layoutConnection(flow: CanvasElement, hints: { waypoints: [] }): void;
 }
 interface CommandStack {
   registerHandler(command: string, handler: unknown): void;
@@ -42,7 +42,8 @@ class SwapStepsHandler {
     this.#modeling.reconnect(into, source, second);
     this.#modeling.reconnect(out, first, target);
     this.#modeling.reconnect(between, second, first);
-    [into, between, out].forEach((flow) => this.#modeling.layoutConnection(flow));
+    // why: without points of its own a flow is laid out anew, and does not keep its old corners.
+    [into, between, out].forEach((flow) => this.#modeling.layoutConnection(flow, { waypoints: [] }));
   }
 }
 

@@ -53,7 +53,7 @@ export const textOf = ({ kind, name, word }: OutlineNode): string =>
 
 /** What stands beside the name: what it is, or when it happens. */
 export const noteOf = ({ kind, name, word }: OutlineNode): string =>
-  name === "" || kind === "jump" || kind === "way" ? "" : word;
+  name === "" || name === word || kind === "jump" || kind === "way" ? "" : word;
 
 /** A jump and a heading stand for nothing of their own. */
 export const canBeNamed = ({ kind, element }: OutlineNode): boolean =>
