@@ -62,8 +62,7 @@ export const discardDraft = async (id: string): Promise<void> => {
   await call(at(id, "/draft"), { method: "DELETE" });
 };
 
-/** `problems` are warnings: what will stop runs unless somebody mends it. */
-export const publish = (id: string): Promise<{ version: number; problems?: Problem[] }> =>
+export const publish = (id: string): Promise<{ version: number }> =>
   callJson(at(id, "/publish"), { method: "POST", json: {} });
 
 export const startRun = (id: string, variables: Variables): Promise<{ runKey: string }> =>

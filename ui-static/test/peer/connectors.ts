@@ -20,7 +20,6 @@ export const connectors: ConnectorInfo[] = [
       { code: "TIMEOUT", meaning: "The other side did not answer in time." },
       { code: "HTTP_STATUS", meaning: "The answer's status is one of those in failOn." },
     ],
-    keywords: ["api", "rest", "send data"],
     inputs: {
       type: "object",
       properties: {
@@ -39,7 +38,6 @@ export const connectors: ConnectorInfo[] = [
     icon: "rss",
     kind: "action",
     response: "{title, items: [{id, title, link, published, summary, content, author}]}",
-    keywords: ["rss", "news"],
     errors: [{ code: "NOT_A_FEED", meaning: "The address answers, but not with a feed." }],
     inputs: {
       type: "object",

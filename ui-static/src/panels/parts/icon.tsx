@@ -92,8 +92,6 @@ import {
   Spline,
   StickyNote,
   WandSparkles,
-  ChevronUp,
-  ListTree,
   type IconNode,
 } from "lucide";
 
@@ -191,8 +189,6 @@ const icons = {
   line: Spline,
   print: Printer,
   picture: Picture,
-  up: ChevronUp,
-  outline: ListTree,
 } satisfies Record<string, IconNode>;
 
 export type IconName = keyof typeof icons;

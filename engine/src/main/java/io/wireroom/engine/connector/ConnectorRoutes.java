@@ -48,8 +48,7 @@ public final class ConnectorRoutes implements Routes {
       String kind,
       String response,
       List<ErrorCode> errors,
-      JsonNode inputs,
-      List<String> keywords) {
+      JsonNode inputs) {
     static View of(Connector<?> connector) {
       var info = connector.info();
       return new View(
@@ -60,8 +59,7 @@ public final class ConnectorRoutes implements Routes {
           info.kind().name().toLowerCase(Locale.ROOT),
           info.response(),
           info.errors(),
-          InputSchema.of(connector),
-          info.keywords());
+          InputSchema.of(connector));
     }
   }
 }

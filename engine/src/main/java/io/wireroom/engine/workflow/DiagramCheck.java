@@ -17,22 +17,16 @@ public final class DiagramCheck {
   private final Map<String, Set<String>> requiredInputs;
   private final Feel feel;
   private final WebhookCheck webhooks;
-  private final ReferenceCheck references;
 
   /**
    * @param requiredInputs the connectors that exist, by type, with the inputs they need
    * @param connectionExists whether there is a stored credential of that name
-   * @param models the aliases that a step can ask
    */
   public DiagramCheck(
-      Map<String, Set<String>> requiredInputs,
-      Feel feel,
-      Predicate<String> connectionExists,
-      Set<String> models) {
+      Map<String, Set<String>> requiredInputs, Feel feel, Predicate<String> connectionExists) {
     this.requiredInputs = Map.copyOf(requiredInputs);
     this.feel = feel;
     this.webhooks = new WebhookCheck(feel, connectionExists);
-    this.references = new ReferenceCheck(connectionExists, models);
   }
 
   /** The problems of the diagram; empty when it is fine as far as we can tell. */
@@ -55,7 +49,6 @@ public final class DiagramCheck {
     problems.addAll(StartCheck.problems(diagram));
     StartCheck.expressions(diagram).forEach(e -> checkFeel(e.getKey(), e.getValue(), problems));
     diagram.tasks().values().forEach(task -> checkTask(task, problems));
-    problems.addAll(references.problems(diagram));
     checkExpressions(diagram, problems);
     problems.addAll(FlowCheck.problems(diagram));
     PersonCheck.problems(diagram, problems);
@@ -77,8 +70,7 @@ public final class DiagramCheck {
   private void checkStarts(Diagram diagram, List<Problem> problems) {
     if (diagram.starts().isEmpty()) {
       problems.add(
-          Problem.whole("Nothing starts this workflow.", "Add a start, such as a webhook.")
-              .about("start"));
+          Problem.whole("Nothing starts this workflow.", "Add a start, such as a webhook."));
     }
     problems.addAll(webhooks.problems(diagram));
   }
@@ -99,9 +91,7 @@ public final class DiagramCheck {
     }
     for (var input : required) {
       if (task.inputs().getOrDefault(input, "").isBlank()) {
-        problems.add(
-            Problem.at(task.elementId(), "'" + input + "' is required.", "Fill it in.")
-                .about("input", input));
+        problems.add(Problem.at(task.elementId(), "'" + input + "' is required.", "Fill it in."));
       }
     }
     for (var header : List.of("resultExpression", "errorExpression")) {
@@ -132,9 +122,6 @@ public final class DiagramCheck {
     }
     feel.problem(expression)
         .ifPresent(
-            failed ->
-                problems.add(
-                    Problem.at(elementId, failed.message(), failed.suggestion())
-                        .about("expression", expression)));
+            failed -> problems.add(Problem.at(elementId, failed.message(), failed.suggestion())));
   }
 }

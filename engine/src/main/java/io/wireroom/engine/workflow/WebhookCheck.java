@@ -48,10 +48,7 @@ final class WebhookCheck {
       if (!expression.isBlank()) {
         feel.problem(expression)
             .ifPresent(
-                failed ->
-                    problems.add(
-                        Problem.at(id, failed.message(), failed.suggestion())
-                            .about("expression", expression)));
+                failed -> problems.add(Problem.at(id, failed.message(), failed.suggestion())));
       }
     }
     checkConnection(webhook, problems);
@@ -62,17 +59,15 @@ final class WebhookCheck {
     if (name.isEmpty() && webhook.auth().needsConnection()) {
       problems.add(
           Problem.warning(
-                  webhook.elementId(),
-                  "The webhook refuses every request: no connection holds its secret.",
-                  "Choose the connection that holds the secret.")
-              .about("connection"));
+              webhook.elementId(),
+              "The webhook refuses every request: no connection holds its secret.",
+              "Choose the connection that holds the secret."));
     } else if (!name.isEmpty() && !connectionExists.test(name)) {
       problems.add(
           Problem.warning(
-                  webhook.elementId(),
-                  "The webhook refuses every request: there is no connection " + name + ".",
-                  "Create the connection, or choose another one.")
-              .about("connection"));
+              webhook.elementId(),
+              "The webhook refuses every request: there is no connection " + name + ".",
+              "Create the connection, or choose another one."));
     }
   }
 
