@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { addStep } from "../../test/browser/adding.ts";
 
 /** What the reader does in the browser before each picture, by the picture's file. */
 export const scenes: Record<string, (page: Page, address: string) => Promise<unknown>> = {
@@ -16,13 +17,13 @@ export const scenes: Record<string, (page: Page, address: string) => Promise<unk
     await page.selectOption("[data-entry-id=hookAnswer] select", "respond");
   },
   "first-light/3-call.png": async (page, address) => {
-    await page.click(".add-list__entry:has-text('Call an HTTP interface')");
+    await addStep(page, "Call an HTTP interface");
     await field(page, "Address").fill(`${address}/demo/newsroom/tides.json`);
     await page.click(".bio-properties-panel-group-header:has-text('Output mapping')");
     await field(page, "Name the answer").fill("table");
   },
   "first-light/4-answer.png": async (page) => {
-    await page.click(".add-list__entry:has-text('Answer the caller')");
+    await addStep(page, "Answer the caller");
     const body = page.locator(".bio-properties-panel-entry:has(label:has-text('Body'))").first();
     await body.locator("button.bio-properties-panel-feel-icon").first().click();
     await body.locator(".cm-content").click();

@@ -7,7 +7,7 @@ export interface ElementTemplate {
   name: string;
   version?: number;
   icon?: { contents: string };
-  properties: { value?: Json; binding: { type: string; name?: string; property?: string } }[];
+  properties: { label?: string; value?: Json; binding: { type: string; name?: string; property?: string } }[];
 }
 
 export const listConnectors = async (): Promise<ConnectorInfo[]> =>

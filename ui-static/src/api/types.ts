@@ -83,6 +83,8 @@ export interface Problem {
   severity: "error" | "warning";
   message: string;
   fix?: string | null;
+  /** Which part of the element, so that two who find the same can tell. */
+  about?: string | null;
 }
 
 export interface Trigger {
@@ -155,6 +157,8 @@ export interface ConnectorInfo {
   response: string;
   errors: { code: string; meaning: string }[];
   inputs: JsonSchema;
+  /** Other words that people look for it by. */
+  keywords?: string[];
 }
 
 export interface Model {

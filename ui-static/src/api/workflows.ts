@@ -62,7 +62,8 @@ export const discardDraft = async (id: string): Promise<void> => {
   await call(at(id, "/draft"), { method: "DELETE" });
 };
 
-export const publish = (id: string): Promise<{ version: number }> =>
+/** `problems` are warnings: what will stop runs unless somebody mends it. */
+export const publish = (id: string): Promise<{ version: number; problems?: Problem[] }> =>
   callJson(at(id, "/publish"), { method: "POST", json: {} });
 
 export const startRun = (id: string, variables: Variables): Promise<{ runKey: string }> =>

@@ -5,11 +5,15 @@ import { comfortModule } from "./comfort/index.ts";
 import { cardSizesModule } from "./cards/card-sizes.ts";
 import { cardsModule } from "./cards/index.ts";
 import { connectorTemplatesModule } from "./connectors/index.ts";
+import { intentsModule } from "./intents/index.ts";
 import { dataModule } from "./data/index.ts";
+import { lintModule } from "./lint/index.ts";
 import { liveRunModule } from "./live-run/index.ts";
 import { looks } from "./looks.ts";
+import { outlineModule } from "./outline/index.ts";
 import { panelOrderModule } from "./panel-order/index.ts";
 import { problemsModule } from "./problems/index.ts";
+import { stepMenuModule } from "./step-menu/index.ts";
 import { sentencesModule } from "./sentences/index.ts";
 import { triggerModule } from "./trigger/index.ts";
 import { knownValuesModule } from "./values/index.ts";
@@ -28,7 +32,11 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       connectorTemplatesModule,
       triggerModule,
       addStepModule,
+      stepMenuModule,
+      intentsModule,
       problemsModule,
+      lintModule,
+      outlineModule,
       panelOrderModule,
       liveRunModule,
       knownValuesModule,

@@ -20,7 +20,11 @@ export interface CanvasElement {
   parent?: CanvasElement;
   labelTarget?: CanvasElement;
   waypoints?: { x: number; y: number }[];
+  incoming: CanvasElement[];
   outgoing: CanvasElement[];
+  source?: CanvasElement;
+  target?: CanvasElement;
+  labels?: CanvasElement[];
   children?: CanvasElement[];
   attachers?: CanvasElement[];
 }
@@ -43,6 +47,10 @@ export function extension(object: ModdleObject, type: string): ModdleObject | un
   const elements = object.get("extensionElements") as ModdleObject | undefined;
   return listOf(elements, "values").find((value) => value.$type === type);
 }
+
+/** The condition of a way, as it stands in the diagram; empty when it has none. */
+export const conditionOf = (way: ModdleObject): string =>
+  textOf(way.get("conditionExpression") as ModdleObject | undefined, "body")?.trim() ?? "";
 
 /** The connector's type of a step ("wireroom:feed:1"), or the job type of a foreign worker. */
 export const jobType = (object: ModdleObject): string | undefined =>

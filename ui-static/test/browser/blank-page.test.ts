@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Peer } from "../peer/peer.ts";
+import { addStep } from "./adding.ts";
 import { openBrowser, Window } from "./browser.ts";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -23,7 +24,7 @@ beforeEach(async () => {
   await page.fill(".dialog .input", "Tide bell");
   await page.click(".dialog .button--main");
   await page.waitForSelector("[data-element-id=start]");
-  await page.waitForSelector(".add-list__entry:has-text('Call an address')");
+  await page.waitForSelector(".add-list__action:has-text('Do something')");
 });
 afterEach(async () => {
   expect(window.troubles).toEqual([]);
@@ -33,7 +34,7 @@ afterEach(async () => {
 
 const drafted = () => peer.world.drafts.get("tide-bell")?.xml ?? "";
 const drafts = (text: string | RegExp) => expect.poll(drafted, { timeout: 15_000 }).toMatch(text);
-const add = (label: string) => page.click(`.add-list__entry:has-text('${label}')`);
+const add = (label: string) => addStep(page, label);
 
 describe("a blank page", () => {
   it("lets the first step follow the start, and the next one the first, without choosing them", async () => {
@@ -48,6 +49,7 @@ describe("a blank page", () => {
   });
 
   it("turns its start into what starts it instead of adding a second one, as one step of undo", async () => {
+    await page.click(".add-list__action:has-text('When something arrives')");
     await page.click(".add-list__entry:text-is('Webhook')");
     await drafts('name="inbound.path" value="tide-bell"');
     expect(drafted().match(/<bpmn:startEvent /g)).toHaveLength(1);

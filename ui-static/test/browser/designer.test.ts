@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Peer } from "../peer/peer.ts";
+import { addStep } from "./adding.ts";
 import { openBrowser, Window } from "./browser.ts";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -82,7 +83,7 @@ describe("the designer", () => {
 
   it("puts a step between two others, and takes it back as one step", async () => {
     await page.click("[data-element-id=readFeed] .djs-hit");
-    await page.click(".add-list__entry:has-text('Call an address')");
+    await addStep(page, "Call an address");
     await saved();
 
     const flows = [...drafted().matchAll(/sourceRef="(\w+)" targetRef="(\w+)"/g)];
@@ -97,7 +98,7 @@ describe("the designer", () => {
 
   it("drags a step onto the canvas", async () => {
     const box = await page.locator(".designer__canvas").boundingBox();
-    await page.hover(".add-list__entry:has-text('A person decides')");
+    await page.hover(".add-list__entry:has-text('Ask a person')");
     await page.mouse.down();
     await page.mouse.move((box?.x ?? 0) + 300, (box?.y ?? 0) + 620, { steps: 8 });
     await page.mouse.move((box?.x ?? 0) + 320, (box?.y ?? 0) + 640, { steps: 4 });

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { anEvent } from "../peer/inbox.ts";
 import { Peer } from "../peer/peer.ts";
+import { addStep } from "./adding.ts";
 import { openBrowser, Window } from "./browser.ts";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -93,7 +94,7 @@ describe("how a workflow starts", () => {
 
   it("drops a form on the canvas as one step of undo", async () => {
     await page.click(".djs-container svg", { position: { x: 500, y: 700 } });
-    await page.click(".add-list__entry:text-is('Form')");
+    await addStep(page, "Form");
     await drafts("zeebe:userTaskForm");
     await page.click("[aria-label=Undo]");
     await expect.poll(drafted, { timeout: 15_000 }).not.toContain("zeebe:userTaskForm");
@@ -129,7 +130,7 @@ describe("a wait in the middle of a run", () => {
 describe("a step's connection", () => {
   it("is chosen from what is stored", async () => {
     await page.click("[data-element-id=readFeed] .djs-hit");
-    await page.click(".add-list__entry:has-text('Call an address')");
+    await addStep(page, "Call an address");
     const picker = page.locator("select", { has: page.locator("option:text-is('wire-service')") });
     await picker.selectOption("wire-service");
 
@@ -174,7 +175,7 @@ describe("listening for a request", () => {
     await page.click("text=Run draft");
     await page.click("text=Listen for a request");
     await page.waitForSelector(".listen__waiting");
-    await page.click(".add-list__entry:has-text('A person decides')");
+    await addStep(page, "Ask a person");
     await page.waitForSelector("text=You have changed the draft since");
     await page.click("text=Listen with the changes");
     await page.waitForSelector("text=You have changed the draft since", { state: "detached" });

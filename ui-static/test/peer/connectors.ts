@@ -20,6 +20,7 @@ export const connectors: ConnectorInfo[] = [
       { code: "TIMEOUT", meaning: "The other side did not answer in time." },
       { code: "HTTP_STATUS", meaning: "The answer's status is one of those in failOn." },
     ],
+    keywords: ["api", "rest", "send data"],
     inputs: {
       type: "object",
       properties: {
@@ -38,6 +39,7 @@ export const connectors: ConnectorInfo[] = [
     icon: "rss",
     kind: "action",
     response: "{title, items: [{id, title, link, published, summary, content, author}]}",
+    keywords: ["rss", "news"],
     errors: [{ code: "NOT_A_FEED", meaning: "The address answers, but not with a feed." }],
     inputs: {
       type: "object",

@@ -1,22 +1,10 @@
-import {
-  CircleStop,
-  Diamond,
-  GitFork,
-  Hourglass,
-  Play,
-  Repeat,
-  User,
-  Webhook,
-  Clock,
-  ClipboardPen,
-  Rss,
-  Workflow,
-  type IconNode,
-} from "lucide";
-import type { ConnectorInfo } from "../../api/types.ts";
+import type { ConnectorInfo, JsonSchema } from "../../api/types.ts";
 import { connectorDrawing } from "../../run/connector-icons.ts";
 import type { Kind } from "../cards/describe.ts";
 import type { StartKind } from "../trigger/kinds.ts";
+import type { IconNode } from "lucide";
+import { arrivals, decisions, ends, loops, otherWorkflow, people, waits } from "./plain-entries.ts";
+import { synonyms } from "./synonyms.ts";
 
 /** What a new element is made of. */
 export interface Recipe {
@@ -24,106 +12,83 @@ export interface Recipe {
   name?: string;
   /** A connector's job type: the element gets the connector's template. */
   connector?: string;
+  /** Inputs of the connector that are filled in from the beginning. */
+  inputs?: Record<string, string>;
   eventDefinitionType?: string;
   eachItem?: boolean;
   /** What starts the workflow here. */
   starts?: StartKind;
+  /** What an event in the middle waits for. */
+  waits?: "time" | "reply";
 }
 
+export type ActionId =
+  | "arrives"
+  | "do"
+  | "model"
+  | "decide"
+  | "each"
+  | "wait"
+  | "person"
+  | "workflow"
+  | "end";
+
+/** One thing that can be added. */
 export interface AddEntry {
   id: string;
-  group: "Arrives" | "Do" | "Ask a model" | "Decide" | "Wait and repeat" | "End";
+  action: ActionId;
   label: string;
   hint: string;
+  /** Other words that people look for it by. */
+  words: string;
   kind: Kind;
   drawing: IconNode;
   recipe: Recipe;
 }
 
-const entry = (
-  group: AddEntry["group"],
-  kind: Kind,
-  drawing: IconNode,
-  label: string,
-  hint: string,
-  recipe: Recipe,
-): AddEntry => ({ id: `${group}/${label}`, group, label, hint, kind, drawing, recipe });
-
-/** Everything an editor needs daily, by what it does; the rest is in the palette. */
+/** Everything an editor needs daily, by what it does; the rest of BPMN is one click further. */
 export function addEntries(connectors: readonly ConnectorInfo[]): AddEntry[] {
-  const steps = connectors.map((connector) =>
-    entry(
-      connector.kind === "model" ? "Ask a model" : "Do",
-      connector.kind,
-      connectorDrawing(connector.icon),
-      connector.name,
-      connector.summary,
-      { type: "bpmn:ServiceTask", name: connector.name, connector: connector.type },
-    ),
-  );
+  const steps = connectors.flatMap(operations);
   return [
-    ...arrives,
-    ...steps.filter((step) => step.group === "Do"),
-    ...steps.filter((step) => step.group === "Ask a model"),
-    ...flow,
+    ...arrivals,
+    ...steps.filter((step) => step.action === "do"),
+    ...steps.filter((step) => step.action === "model"),
+    ...decisions,
+    ...loops,
+    ...waits,
+    ...people,
+    ...otherWorkflow,
+    ...ends,
   ];
 }
 
-const arrives = [
-  entry("Arrives", "trigger", Webhook, "Webhook", "Another system sends a request.", {
-    type: "bpmn:StartEvent",
-    name: "Something arrives",
-    starts: "webhook",
-  }),
-  entry("Arrives", "trigger", Rss, "Feed", "A feed has a new entry.", {
-    type: "bpmn:StartEvent",
-    name: "New entry",
-    starts: "feed",
-  }),
-  entry("Arrives", "trigger", ClipboardPen, "Form", "Somebody fills in a form.", {
-    type: "bpmn:StartEvent",
-    name: "Form sent",
-    starts: "form",
-  }),
-  entry("Arrives", "trigger", Clock, "Schedule", "Starts at set times.", {
-    type: "bpmn:StartEvent",
-    name: "On schedule",
-    starts: "schedule",
-  }),
-  entry("Arrives", "trigger", Play, "By hand", "A person or the API starts it.", {
-    type: "bpmn:StartEvent",
-    name: "Start",
-  }),
-];
+/** A connector that can do several things is found by each of them. */
+function operations(connector: ConnectorInfo): AddEntry[] {
+  const action = connector.kind === "model" ? "model" : "do";
+  const whole: AddEntry = {
+    id: `${action}/${connector.type}`,
+    action,
+    label: connector.name,
+    hint: connector.summary,
+    words: synonyms(connector),
+    kind: connector.kind,
+    drawing: connectorDrawing(connector.icon),
+    recipe: { type: "bpmn:ServiceTask", name: connector.name, connector: connector.type },
+  };
+  const choices = choicesOf(connector.inputs, "operation");
+  if (choices.length === 0) return [whole];
+  return choices.map((choice) => ({
+    ...whole,
+    id: `${whole.id}/${choice}`,
+    label: `${connector.name}: ${inWords(choice)}`,
+    recipe: { ...whole.recipe, name: sentence(inWords(choice)), inputs: { operation: choice } },
+  }));
+}
 
-const flow = [
-  entry("Decide", "decision", Diamond, "Yes or no", "Goes one way, by a condition.", {
-    type: "bpmn:ExclusiveGateway",
-    name: "Which way?",
-  }),
-  entry("Decide", "decision", GitFork, "At the same time", "Goes all ways at once, or joins them.", {
-    type: "bpmn:ParallelGateway",
-  }),
-  entry("Decide", "person", User, "A person decides", "Waits until somebody has answered.", {
-    type: "bpmn:UserTask",
-    name: "Approve",
-  }),
-  entry("Wait and repeat", "decision", Repeat, "For each item", "Steps that are done once per item.", {
-    type: "bpmn:SubProcess",
-    name: "For each item",
-    eachItem: true,
-  }),
-  entry("Wait and repeat", "plain", Hourglass, "Wait a while", "Goes on after a time.", {
-    type: "bpmn:IntermediateCatchEvent",
-    name: "Wait",
-    eventDefinitionType: "bpmn:TimerEventDefinition",
-  }),
-  entry("Wait and repeat", "action", Workflow, "Another workflow", "Runs it and waits for its end.", {
-    type: "bpmn:CallActivity",
-    name: "Run another workflow",
-  }),
-  entry("End", "plain", CircleStop, "End", "This way ends here.", {
-    type: "bpmn:EndEvent",
-    name: "Done",
-  }),
-];
+const choicesOf = (schema: JsonSchema, input: string): string[] =>
+  schema.properties?.[input]?.enum ?? [];
+
+const inWords = (choice: string) =>
+  choice.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[-_]+/g, " ").toLowerCase();
+
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,13 +1,17 @@
+import { oneStepModule } from "../one-step/index.ts";
 import type { CanvasElement } from "../model.ts";
 import type { Inbound } from "../trigger/inbound.ts";
+import { AskForStep } from "./ask-for-step.ts";
+import { ClearPlace } from "./clear-place.ts";
 import type { Recipe } from "./entries.ts";
+import { EventDefinitions } from "./event-definitions.ts";
 import { FirstSteps } from "./first-steps.ts";
 import { InsertStep } from "./insert-step.ts";
 import { NewShapes } from "./new-shapes.ts";
 import { Placement } from "./placement.ts";
 
 interface Create {
-  start(event: Event, shape: CanvasElement): void;
+  start(event: Event, shape: CanvasElement, context?: { source: CanvasElement }): void;
 }
 
 /** Adds elements by recipe: dragged to a place, or appended to what is selected. */
@@ -27,8 +31,9 @@ export class AddStep {
   }
 
   /** The pointer carries the new element until it is dropped. */
-  drag(event: Event, recipe: Recipe): void {
-    this.#create.start(event, this.#newShapes.make(recipe, this.#placement.workflow));
+  drag(event: Event, recipe: Recipe, source?: CanvasElement): void {
+    const shape = this.#newShapes.make(recipe, this.#placement.workflow);
+    this.#create.start(event, shape, source === undefined ? undefined : { source });
   }
 
   /** A start that nothing has been chosen for becomes what is added: a second one is never meant. */
@@ -40,13 +45,22 @@ export class AddStep {
     }
     this.#placement.place(this.#newShapes.make(recipe, this.#placement.workflow));
   }
+
+  /** Connected with the step, and placed where nothing is. */
+  appendTo(source: CanvasElement, recipe: Recipe): void {
+    this.#placement.place(this.#newShapes.make(recipe, this.#placement.workflow), source);
+  }
 }
 
 export const addStepModule = {
-  __init__: ["insertStep", "firstSteps"],
-  firstSteps: ["type", FirstSteps],
+  __depends__: [oneStepModule],
+  __init__: ["insertStep", "firstSteps", "clearPlace", "askForStep"],
   addStep: ["type", AddStep],
-  newShapes: ["type", NewShapes],
+  askForStep: ["type", AskForStep],
+  clearPlace: ["type", ClearPlace],
+  eventDefinitions: ["type", EventDefinitions],
+  firstSteps: ["type", FirstSteps],
   insertStep: ["type", InsertStep],
+  newShapes: ["type", NewShapes],
   placement: ["type", Placement],
 };

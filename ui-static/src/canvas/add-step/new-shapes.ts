@@ -1,8 +1,9 @@
 import type { ElementTemplate } from "../../api/connectors.ts";
 import { templateFor } from "../connectors/index.ts";
-import type { CanvasElement, ModdleObject } from "../model.ts";
-import { beginnings, firstCycle, type StartKind } from "../trigger/kinds.ts";
+import { extension, listOf, type CanvasElement, type ModdleObject } from "../model.ts";
+import { beginnings, firstCycle } from "../trigger/kinds.ts";
 import type { Recipe } from "./entries.ts";
+import { firstWait, type EventDefinitions } from "./event-definitions.ts";
 import type { FirstSteps } from "./first-steps.ts";
 
 interface ElementFactory {
@@ -17,41 +18,45 @@ interface Templates {
 }
 
 /** What a new loop goes through until its list is chosen. */
-const firstItems = { inputCollection: "=items", inputElement: "item" };
+export const firstItems = { inputCollection: "=items", inputElement: "item" };
 
 /** Makes shapes by recipe, complete before they are on the canvas: one step of undo. */
 export class NewShapes {
-  static $inject = ["elementFactory", "bpmnFactory", "elementTemplates", "firstSteps"];
+  static $inject = [
+    "elementFactory",
+    "bpmnFactory",
+    "elementTemplates",
+    "firstSteps",
+    "eventDefinitions",
+  ];
 
   readonly #shapes: ElementFactory;
   readonly #objects: BpmnFactory;
   readonly #templates: Templates;
   readonly #firstSteps: FirstSteps;
+  readonly #events: EventDefinitions;
 
   constructor(
     shapes: ElementFactory,
     objects: BpmnFactory,
     templates: Templates,
     firstSteps: FirstSteps,
+    events: EventDefinitions,
   ) {
     this.#shapes = shapes;
     this.#objects = objects;
     this.#templates = templates;
     this.#firstSteps = firstSteps;
+    this.#events = events;
   }
 
   make(recipe: Recipe, workflow: string): CanvasElement {
     const template = templateFor(recipe.connector, this.#templates.getAll());
-    if (template !== undefined) {
-      const shape = this.#templates.createElement(template);
-      shape.businessObject.name ??= recipe.name ?? "";
-      return shape;
-    }
+    if (template !== undefined) return this.#fromTemplate(template, recipe);
     const { type, name, eventDefinitionType } = recipe;
     const businessObject = this.#objects.create(type, name === undefined ? {} : { name });
     if (recipe.eachItem === true) this.#makeLoop(businessObject);
-    if (recipe.starts === "schedule") this.#makeTimer(businessObject);
-    else if (recipe.starts !== undefined) this.#makeStart(businessObject, recipe.starts, workflow);
+    this.#makeEvent(businessObject, recipe, workflow);
     const shape = this.#shapes.createShape({
       type,
       businessObject,
@@ -62,36 +67,34 @@ export class NewShapes {
     return shape;
   }
 
+  #fromTemplate(template: ElementTemplate, recipe: Recipe): CanvasElement {
+    const shape = this.#templates.createElement(template);
+    const step = shape.businessObject;
+    step.name ??= recipe.name ?? "";
+    const mapping = extension(step, "zeebe:IoMapping");
+    for (const [target, source] of Object.entries(recipe.inputs ?? {})) {
+      const known = listOf(mapping, "inputParameters").find((one) => one.get("target") === target);
+      if (known !== undefined) Object.assign(known, { source });
+      else if (mapping !== undefined) {
+        const input = this.#events.child(mapping, "zeebe:Input", { source, target });
+        Object.assign(mapping, { inputParameters: [...listOf(mapping, "inputParameters"), input] });
+      }
+    }
+    return shape;
+  }
+
+  #makeEvent(event: ModdleObject, recipe: Recipe, workflow: string): void {
+    if (recipe.waits === "time") this.#events.timer(event, "timeDuration", firstWait);
+    if (recipe.waits === "reply") this.#events.reply(event, workflow);
+    if (recipe.starts === "schedule") this.#events.timer(event, "timeCycle", firstCycle);
+    else if (recipe.starts !== undefined) {
+      this.#events.properties(event, beginnings(recipe.starts, workflow));
+    }
+  }
+
   #makeLoop(group: ModdleObject): void {
-    const loop = this.#child(group, "bpmn:MultiInstanceLoopCharacteristics", {});
-    const elements = this.#child(loop, "bpmn:ExtensionElements", { values: [] });
-    const items = this.#child(elements, "zeebe:LoopCharacteristics", firstItems);
-    Object.assign(elements, { values: [items] });
-    Object.assign(loop, { extensionElements: elements });
+    const loop = this.#events.child(group, "bpmn:MultiInstanceLoopCharacteristics", {});
+    this.#events.extend(loop, this.#events.child(loop, "zeebe:LoopCharacteristics", firstItems));
     Object.assign(group, { loopCharacteristics: loop });
-  }
-
-  #makeTimer(start: ModdleObject): void {
-    const timer = this.#child(start, "bpmn:TimerEventDefinition", {});
-    const cycle = this.#child(timer, "bpmn:FormalExpression", { body: firstCycle });
-    Object.assign(timer, { timeCycle: cycle });
-    Object.assign(start, { eventDefinitions: [timer] });
-  }
-
-  #makeStart(start: ModdleObject, kind: StartKind, workflow: string): void {
-    const elements = this.#child(start, "bpmn:ExtensionElements", { values: [] });
-    const container = this.#child(elements, "zeebe:Properties", { properties: [] });
-    const properties = Object.entries(beginnings(kind, workflow)).map(([name, value]) =>
-      this.#child(container, "zeebe:Property", { name, value }),
-    );
-    Object.assign(container, { properties });
-    Object.assign(elements, { values: [container] });
-    Object.assign(start, { extensionElements: elements });
-  }
-
-  #child(parent: ModdleObject, type: string, attributes: object): ModdleObject {
-    const object = this.#objects.create(type, attributes);
-    object.$parent = parent;
-    return object;
   }
 }

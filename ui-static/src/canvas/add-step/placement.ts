@@ -57,8 +57,8 @@ export class Placement {
     this.#elements = elements;
   }
 
-  place(shape: CanvasElement): void {
-    const source = this.#selection.get()[0] ?? this.#looseEnd();
+  place(shape: CanvasElement, after?: CanvasElement): void {
+    const source = after ?? this.#selection.get()[0] ?? this.#looseEnd();
     const placed =
       source !== undefined && goesOn(source, shape)
         ? this.#follow(source, shape)

@@ -20,6 +20,8 @@ export class Connections {
   static $inject = ["eventBus"];
 
   known: readonly KnownConnection[] = [];
+  /** Whether anybody has said yet which there are. */
+  learned = false;
   readonly #eventBus: EventBus;
 
   constructor(eventBus: EventBus) {
@@ -28,6 +30,7 @@ export class Connections {
 
   learn(known: readonly KnownConnection[]): void {
     this.known = known;
+    this.learned = true;
     this.#eventBus.fire("connections.changed");
   }
 

@@ -7,7 +7,7 @@ interface Overlays {
   remove(filter: { type: string }): void;
 }
 interface Elements {
-  get(id: string): unknown;
+  get(id: string): { parent?: unknown } | undefined;
 }
 
 const kind = "wireroom-problem";
@@ -27,7 +27,8 @@ export class ProblemFlags {
   show(problems: readonly Problem[]): void {
     this.#overlays.remove({ type: kind });
     for (const [id, own] of groupBy(problems, (problem) => problem.elementId ?? "")) {
-      if (this.#elements.get(id) === undefined) continue;
+      // why: the whole workflow has no corner that a flag could sit on.
+      if (this.#elements.get(id)?.parent === undefined) continue;
       this.#overlays.add(id, kind, { position: { top: -12, right: 12 }, html: flag(own) });
     }
   }
@@ -37,7 +38,10 @@ function flag(problems: Problem[]): HTMLElement {
   const element = document.createElement("div");
   const worst = problems.some((problem) => problem.severity === "error") ? "error" : "warning";
   element.className = `problem-flag is-${worst}`;
-  element.title = problems.map((problem) => problem.message).join("\n");
+  const said = problems.map((problem) => problem.message).join("\n");
+  element.title = said;
+  element.setAttribute("role", "img");
+  element.setAttribute("aria-label", said);
   const icon = svg(element, "svg", { viewBox: "0 0 24 24", width: 12, height: 12 });
   svg(icon, "path", { d: "M12 5v9 M12 19v.01" });
   return element;

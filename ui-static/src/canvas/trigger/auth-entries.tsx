@@ -1,6 +1,7 @@
 /** @jsxImportSource @bpmn-io/properties-panel/preact */
 import { propertyOf, type CanvasElement } from "../model.ts";
 import { ConnectionPicker } from "../connections/picker.tsx";
+import { fittingTypes } from "./fitting-types.ts";
 import { choice, line, useInbound, type EntryProps } from "./entries.tsx";
 
 export const HookCallers = choice("inbound.auth.type", "Who may call", {
@@ -15,19 +16,6 @@ export const HookCallers = choice("inbound.auth.type", "Who may call", {
   hmac: "Whoever signs the body (HMAC)",
   jwt: "Whoever has a signed token (JWT)",
 });
-
-/** The types of connections that hold what the kind of proof needs. */
-export const fittingTypes: Record<string, string[]> = {
-  bearer: ["bearer", "webhook-secret"],
-  basic: ["basic"],
-  apiKey: ["api-key", "webhook-secret"],
-  github: ["webhook-secret"],
-  stripe: ["webhook-secret"],
-  slack: ["webhook-secret"],
-  standardWebhooks: ["webhook-secret"],
-  hmac: ["webhook-secret"],
-  jwt: ["jwt"],
-};
 
 const kindOf = (element: CanvasElement) =>
   propertyOf(element.businessObject, "inbound.auth.type") ?? "none";

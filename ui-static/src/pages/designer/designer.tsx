@@ -4,6 +4,7 @@ import { parameter } from "../../panels/frame/show.tsx";
 import { Empty, Trouble } from "../../panels/parts/messages.tsx";
 import { ApiProblem } from "../../api/http.ts";
 import { AddList } from "./add-list.tsx";
+import { IntentsMenu } from "./intents-menu.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
 import { DesignerActions } from "./designer-actions.tsx";
 import { ProblemsBar } from "./problems-bar.tsx";
@@ -12,6 +13,10 @@ import { ViewBar } from "./view-bar.tsx";
 import { PausedMark } from "../../panels/pause/paused-mark.tsx";
 import { ListenPane } from "./listen/listen-pane.tsx";
 import { useListening } from "./listen/use-listening.ts";
+import { OutlinePanel } from "./outline/outline-panel.tsx";
+import { OutlineToggle } from "./outline/outline-toggle.tsx";
+import { openSettings } from "./outline/open-settings.ts";
+import { useOutlinePanel } from "./outline/use-outline-panel.ts";
 import { Requests } from "./requests.tsx";
 import { usePrint } from "./comfort/use-print.ts";
 import { useTableKeys } from "./comfort/use-table-keys.ts";
@@ -38,6 +43,7 @@ function Desk({ workflow }: { workflow: string }) {
   useTableKeys(desk);
   usePrint(desk);
   useSampleData(desk);
+  const outline = useOutlinePanel(desk.table);
 
   return (
     <Frame
@@ -53,13 +59,22 @@ function Desk({ workflow }: { workflow: string }) {
     >
       {opening.is === "trouble" ? <OpeningTrouble problem={opening.problem} /> : null}
       <div class="designer" hidden={opening.is === "trouble"} aria-busy={opening.is === "loading"}>
-        <AddList connectors={desk.connectors} add={desk.add} />
-        <section class="designer__table" aria-label="Canvas">
+        <AddList connectors={desk.connectors} add={desk.add} table={desk.table} />
+        <section class={outline.shown ? "designer__table has-outline" : "designer__table"} aria-label="Canvas">
+          {outline.shown && desk.table !== undefined && opening.is === "here" ? (
+            <OutlinePanel table={desk.table} open={openSettings(desk, panel)} close={outline.close} />
+          ) : null}
           {desk.saving.is === "conflict" ? <ConflictNotice desk={desk} /> : null}
           <div ref={canvas} class="designer__canvas" />
           <div class="designer__below">
+            <OutlineToggle shown={outline.shown} toggle={outline.toggle} />
             <ViewBar desk={desk} />
-            <ProblemsBar problems={desk.problems} choose={desk.select} />
+            <IntentsMenu table={desk.table} />
+            <ProblemsBar
+              problems={desk.problems}
+              choose={desk.select}
+              mend={(element, fix) => desk.table?.mend(element, fix)}
+            />
           </div>
         </section>
         <aside

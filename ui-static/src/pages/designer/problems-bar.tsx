@@ -1,10 +1,15 @@
 import { useState } from "preact/hooks";
-import type { Problem } from "../../api/types.ts";
+import type { Fix, Found } from "../../canvas/lint/found.ts";
 import { Icon } from "../../panels/parts/icon.tsx";
 
-/** "problems 1 ▸": opens the list; a click on a problem selects its element. */
-export function ProblemsBar(props: { problems: Problem[]; choose: (element: string) => void }) {
-  const { problems, choose } = props;
+interface Props {
+  problems: Found[];
+  choose: (element: string) => void;
+  mend: (element: string, fix: Fix) => void;
+}
+
+/** "problems 1 ▸": opens the list; a click on a problem selects its element, a button mends it. */
+export function ProblemsBar({ problems, choose, mend }: Props) {
   const [open, setOpen] = useState(false);
   if (problems.length === 0) return null;
   const errors = problems.filter((problem) => problem.severity === "error").length;
@@ -18,33 +23,72 @@ export function ProblemsBar(props: { problems: Problem[]; choose: (element: stri
       >
         <Icon name={open ? "down" : "right"} size={14} />
         {problems.length === 1 ? "1 problem" : `${problems.length} problems`}
-        <span class="soft">{errors === 0 ? "can be published" : "to mend before publishing"}</span>
+        <span class="soft">{standing(errors, problems.length)}</span>
       </button>
       {open ? (
         <ul class="problems__list">
-          {problems.map((problem, index) => (
-            <li key={index}>
-              <button
-                type="button"
-                class="problems__item"
-                disabled={problem.elementId == null}
-                onClick={() => problem.elementId != null && choose(problem.elementId)}
-              >
-                <span class={problem.severity === "error" ? "text-failed" : "text-waiting"}>
-                  <Icon name={problem.severity === "error" ? "failed" : "warning"} size={14} />
-                </span>
-                <span>
-                  {problem.message}
-                  {problem.fix == null ? null : <span class="soft"> {problem.fix}</span>}
-                </span>
-                {problem.elementId == null ? null : (
-                  <code class="faint problems__where">{problem.elementId}</code>
-                )}
-              </button>
-            </li>
+          {problems.map((problem) => (
+            <Line key={keyOf(problem)} problem={problem} choose={choose} mend={mend} />
           ))}
         </ul>
       ) : null}
     </section>
   );
 }
+
+function Line({ problem, choose, mend }: { problem: Found } & Omit<Props, "problems">) {
+  const { elementId, message, fix, raw } = problem;
+  const error = problem.severity === "error";
+  return (
+    <li class="problems__row">
+      <button
+        type="button"
+        class="problems__item"
+        disabled={elementId == null}
+        title={raw ?? ""}
+        onClick={() => elementId != null && choose(elementId)}
+      >
+        <span class={error ? "text-failed" : "text-waiting"}>
+          <Icon name={error ? "failed" : "warning"} size={14} />
+          <span class="visually-hidden">{error ? "Error: " : "Warning: "}</span>
+        </span>
+        <span>
+          {message}
+          {fix == null ? null : <span class="soft"> {fix}</span>}
+        </span>
+        {elementId == null ? null : <code class="faint problems__where">{elementId}</code>}
+      </button>
+      <Fixes problem={problem} mend={mend} />
+    </li>
+  );
+}
+
+/** Showing it is what a click on the line does anyway. */
+const isMore = (fix: Fix) => fix.does !== "open" || fix.label !== "Show it";
+
+function Fixes({ problem, mend }: { problem: Found; mend: Props["mend"] }) {
+  const { elementId, fixes, message } = problem;
+  const shown = fixes.filter(isMore);
+  if (elementId == null || shown.length === 0) return null;
+  return (
+    <div class="problems__fixes" role="group" aria-label={`Ways to mend: ${message}`}>
+      {shown.map((fix) => (
+        <button
+          key={fix.label}
+          type="button"
+          class="button button--small"
+          onClick={() => mend(elementId, fix)}
+        >
+          {fix.label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function standing(errors: number, all: number): string {
+  if (errors === 0) return "can be published";
+  return errors === all ? "to mend before publishing" : `${errors} to mend before publishing`;
+}
+
+const keyOf = ({ elementId, about, message }: Found) => `${elementId ?? ""} ${about} ${message}`;

@@ -8,10 +8,15 @@ import type { Catalogue } from "../../canvas/cards/catalogue.ts";
 import type { Connections, KnownConnection } from "../../canvas/connections/connections.ts";
 import { fitInside, type Fitted } from "../../canvas/fit.ts";
 import { fontsReady } from "../../canvas/looks.ts";
+import type { Intents } from "../../canvas/intents/intents.ts";
 import type { DesignerCanvas } from "../../canvas/designer-canvas.ts";
 import type { CanvasElement } from "../../canvas/model.ts";
 import type { SampleData } from "../../canvas/data/sample-data.ts";
+import type { Fix, Found } from "../../canvas/lint/found.ts";
+import type { LiveLint } from "../../canvas/lint/live-lint.ts";
+import type { Mend } from "../../canvas/lint/mend.ts";
 import type { LiveRun } from "../../canvas/live-run/index.ts";
+import type { Outline } from "../../canvas/outline/outline.ts";
 import type { ProblemFlags } from "../../canvas/problems/index.ts";
 import type { Mark } from "../../run/marks.ts";
 
@@ -106,6 +111,25 @@ export class Table {
     this.#get<ProblemFlags>("problemFlags").show(problems);
   }
 
+  /** What the browser itself finds wrong with the drawing. */
+  get lint(): LiveLint {
+    return this.#get<LiveLint>("liveLint");
+  }
+
+  onProblems(act: (found: Found[]) => void): () => void {
+    const listener = ({ problems }: { problems: Found[] }) => act(problems);
+    this.#modeler.on("problems.found", listener);
+    return () => this.#modeler.off("problems.found", listener);
+  }
+
+  mend(element: string, fix: Fix): void {
+    this.#get<Mend>("mend").mend(element, fix);
+  }
+
+  get outline(): Outline {
+    return this.#get<Outline>("stepOutline");
+  }
+
   drag(event: Event, recipe: Recipe): void {
     this.#get<AddStep>("addStep").drag(event, recipe);
   }
@@ -126,7 +150,7 @@ export class Table {
   }
 
   /** Something in the panel needs more room than there is. */
-  onRequest<T>(topic: "connection.requested" | "form.requested", act: (request: T) => void): () => void {
+  onRequest<T>(topic: "connection.requested" | "form.requested" | "addStep.requested", act: (request: T) => void): () => void {
     const listener = ({ request }: { request: T }) => act(request);
     this.#modeler.on(topic, listener);
     return () => this.#modeler.off(topic, listener);
@@ -152,6 +176,26 @@ export class Table {
   onCommands(act: () => void): () => void {
     this.#modeler.on("commandStack.changed", act);
     return () => this.#modeler.off("commandStack.changed", act);
+  }
+
+  get intents(): Intents {
+    return this.#get<Intents>("intents");
+  }
+
+  /** What is selected has changed, or what is there. */
+  onChosen(act: () => void): () => void {
+    const topics = ["selection.changed", "commandStack.changed"];
+    this.#modeler.on(topics, act);
+    return () => topics.forEach((topic) => this.#modeler.off(topic, act));
+  }
+
+  /** Every symbol of BPMN, by name. */
+  showAllOfBpmn(): void {
+    this.#get<{ triggerEntry(id: string, action: string, event: object): void }>("palette").triggerEntry(
+      "create",
+      "click",
+      {},
+    );
   }
 
   onSelection(act: (count: number) => void): void {

@@ -2,11 +2,13 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { listConnectors, listModels, listTemplates } from "../../api/connectors.ts";
 import type { ConnectorInfo, Problem, Trigger } from "../../api/types.ts";
 import { readDraft, readWorkflow, saveDraft } from "../../api/workflows.ts";
+import type { Found } from "../../canvas/lint/found.ts";
 import type { Recipe } from "../../canvas/add-step/entries.ts";
 import { designerCanvas } from "../../canvas/designer-canvas.ts";
 import type { Loaded } from "../../panels/parts/use-load.ts";
 import { DraftSession, type Saving } from "./draft/draft-session.ts";
 import { LocalCopies } from "./draft/local-copy.ts";
+import { useProblems } from "./problems/use-problems.ts";
 import { Table } from "./table.ts";
 
 type Box = { current: HTMLDivElement | null };
@@ -21,7 +23,8 @@ export interface Desk {
   setPaused: (paused: boolean) => void;
   triggers: Trigger[];
   saving: Saving;
-  problems: Problem[];
+  /** The engine's and the browser's, as one list. */
+  problems: Found[];
   connectors: ConnectorInfo[] | undefined;
   session: DraftSession;
   table: Table | undefined;
@@ -40,7 +43,7 @@ export function useDesigner(workflow: string, canvas: Box, panel: Box): Desk {
   const [paused, setPaused] = useState(false);
   const [triggers, setTriggers] = useState<Trigger[]>([]);
   const [saving, setSaving] = useState<Saving>({ is: "unchanged" });
-  const [problems, setProblems] = useState<Problem[]>([]);
+  const [told, setProblems] = useState<Problem[]>([]);
   const [connectors, setConnectors] = useState<ConnectorInfo[]>();
   const [table, setTable] = useState<Table>();
   const [panelShown, showPanel] = useState(false);
@@ -93,6 +96,7 @@ export function useDesigner(workflow: string, canvas: Box, panel: Box): Desk {
     };
   }, [workflow, canvas, panel, session]);
 
+  const problems = useProblems(table, told, saving);
   useEffect(() => table?.flag(problems), [table, problems, opening]);
 
   useEffect(() => {

@@ -3,7 +3,8 @@ import { ApiProblem } from "../../api/http.ts";
 import { publish as sendPublish } from "../../api/workflows.ts";
 import { sentence } from "../../panels/parts/messages.tsx";
 import { toast } from "../../panels/parts/toasts.tsx";
-import { problemsIn } from "./publish-problems.ts";
+import type { Problem } from "../../api/types.ts";
+import { problemsIn, stands } from "./publish-problems.ts";
 import type { Desk } from "./use-designer.ts";
 
 type State = "ready" | "publishing" | "stale";
@@ -21,10 +22,15 @@ export function usePublish(desk: Desk, workflow: string) {
         toast({ text: "Not published: the draft is not saved yet.", failed: true });
         return setState("ready");
       }
+      const standing = (await desk.table?.lint.now())?.filter(stands) ?? [];
+      if (standing.length > 0) {
+        setState("ready");
+        return show(standing);
+      }
       const before = desk.version;
-      const { version } = await sendPublish(workflow);
+      const { version, problems } = await sendPublish(workflow);
       desk.published(version);
-      desk.setProblems(desk.problems.filter((problem) => problem.severity === "warning"));
+      if (problems !== undefined) desk.setProblems(problems);
       await desk.session.renew();
       setState("ready");
       toast({
@@ -41,9 +47,13 @@ export function usePublish(desk: Desk, workflow: string) {
 
   const refused = (problem: unknown) => {
     if (problem instanceof ApiProblem && problem.status === 409) return;
-    const found = problem instanceof ApiProblem ? problemsIn(problem) : [];
+    const found = problem instanceof ApiProblem ? problemsIn(problem, desk.problems) : [];
     if (found.length === 0) return toast({ text: sentence(problem), failed: true });
     desk.setProblems(found);
+    show(found);
+  };
+
+  const show = (found: readonly Problem[]) => {
     const first = found.find(({ elementId }) => elementId != null)?.elementId;
     if (first != null) desk.select(first);
     toast({

@@ -92,6 +92,8 @@ import {
   Spline,
   StickyNote,
   WandSparkles,
+  ChevronUp,
+  ListTree,
   type IconNode,
 } from "lucide";
 
@@ -189,6 +191,8 @@ const icons = {
   line: Spline,
   print: Printer,
   picture: Picture,
+  up: ChevronUp,
+  outline: ListTree,
 } satisfies Record<string, IconNode>;
 
 export type IconName = keyof typeof icons;

@@ -48,7 +48,7 @@ export function useListening(workflow: string, desk: Desk): Listens {
       setEtag(desk.session.etag);
       show(true);
     } catch (problem) {
-      const found = problem instanceof ApiProblem ? problemsIn(problem) : [];
+      const found = problem instanceof ApiProblem ? problemsIn(problem, desk.problems) : [];
       if (found.length > 0) desk.setProblems(found);
       toast({ text: sentence(problem), failed: true });
     }

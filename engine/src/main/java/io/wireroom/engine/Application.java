@@ -170,7 +170,10 @@ public final class Application implements AutoCloseable {
     var feel = new Feel(clock);
     var check =
         new DiagramCheck(
-            connectors.requiredInputs(), feel, name -> connections.find(name).isPresent());
+            connectors.requiredInputs(),
+            feel,
+            name -> connections.find(name).isPresent(),
+            models.states().keySet());
     var drafts = new Drafts(database, clock);
     var versions = new Versions(database, clock);
     var hooks = new Hooks(versions);

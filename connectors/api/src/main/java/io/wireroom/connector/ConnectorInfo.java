@@ -12,6 +12,7 @@ import java.util.List;
  * @param kind colours the card on the canvas
  * @param response what {@code response} holds, in one line of JSON-like text
  * @param errors the BPMN errors it can end with ({@link Outcome.Rejected})
+ * @param keywords other words that people look for it by ("send an email")
  */
 public record ConnectorInfo(
     String type,
@@ -20,13 +21,32 @@ public record ConnectorInfo(
     String icon,
     Kind kind,
     String response,
-    List<ErrorCode> errors) {
+    List<ErrorCode> errors,
+    List<String> keywords) {
 
   public ConnectorInfo {
     if (!type.matches("wireroom:[a-z][a-z0-9-]*:[1-9][0-9]*")) {
       throw new IllegalArgumentException("connector type must be wireroom:NAME:MAJOR: " + type);
     }
     errors = List.copyOf(errors);
+    keywords = List.copyOf(keywords);
+  }
+
+  /** A connector that is found by its name and summary only. */
+  public ConnectorInfo(
+      String type,
+      String name,
+      String summary,
+      String icon,
+      Kind kind,
+      String response,
+      List<ErrorCode> errors) {
+    this(type, name, summary, icon, kind, response, errors, List.of());
+  }
+
+  /** The same, found by these words, too. */
+  public ConnectorInfo foundBy(String... words) {
+    return new ConnectorInfo(type, name, summary, icon, kind, response, errors, List.of(words));
   }
 
   /** What sort of step it is. */

@@ -29,6 +29,15 @@ final class PublishCommand implements Callable<Integer> {
     var answer =
         server.post("/api/workflows/" + id + "/publish", new ObjectMapper().createObjectNode());
     System.out.println("published " + id + " version " + answer.path("version").asInt());
+    for (var problem : answer.path("problems")) {
+      System.out.println(
+          "warning: %s: %s %s"
+              .formatted(
+                  problem.path("elementId").asText(""),
+                  problem.path("message").asText(""),
+                  problem.path("fix").asText(""))
+              .strip());
+    }
     return 0;
   }
 

@@ -48,7 +48,8 @@ public final class ConnectorRoutes implements Routes {
       String kind,
       String response,
       List<ErrorCode> errors,
-      JsonNode inputs) {
+      JsonNode inputs,
+      List<String> keywords) {
     static View of(Connector<?> connector) {
       var info = connector.info();
       return new View(
@@ -59,7 +60,8 @@ public final class ConnectorRoutes implements Routes {
           info.kind().name().toLowerCase(Locale.ROOT),
           info.response(),
           info.errors(),
-          InputSchema.of(connector));
+          InputSchema.of(connector),
+          info.keywords());
     }
   }
 }

@@ -28,6 +28,10 @@ final class ElementTemplate {
         .put("name", info.name())
         .put("version", Integer.parseInt(type[2]))
         .put("description", info.summary());
+    if (!info.keywords().isEmpty()) {
+      var keywords = template.putArray("keywords");
+      info.keywords().forEach(keywords::add);
+    }
     template.putObject("category").put("id", "wireroom").put("name", "Wireroom");
     template.putArray("appliesTo").add("bpmn:Task");
     template.putObject("elementType").put("value", "bpmn:ServiceTask");

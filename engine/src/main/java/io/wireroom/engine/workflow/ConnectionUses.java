@@ -2,13 +2,9 @@ package io.wireroom.engine.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Where the newest versions of workflows name stored credentials. Blocks. */
 public final class ConnectionUses {
-  private static final Pattern LITERAL = Pattern.compile("=\\s*\"([^\"\\\\]*)\"\\s*");
-
   private final Versions versions;
 
   public ConnectionUses(Versions versions) {
@@ -25,8 +21,7 @@ public final class ConnectionUses {
         add(uses, "webhook", diagram, element.getAttribute("id"), named);
       }
       for (var task : diagram.tasks().values()) {
-        var source = task.inputs().getOrDefault("connection", "");
-        add(uses, "step", diagram, task.elementId(), fixed(source).orElse(""));
+        add(uses, "step", diagram, task.elementId(), task.fixed("connection").orElse(""));
       }
     }
     return uses;
@@ -36,14 +31,6 @@ public final class ConnectionUses {
     if (!named.isBlank()) {
       uses.add(new Use(named.strip(), kind, diagram.id(), id, diagram.name()));
     }
-  }
-
-  private static Optional<String> fixed(String source) {
-    if (!source.startsWith("=")) {
-      return Optional.of(source);
-    }
-    var literal = LITERAL.matcher(source);
-    return literal.matches() ? Optional.of(literal.group(1)) : Optional.empty();
   }
 
   /**

@@ -17,16 +17,22 @@ public final class DiagramCheck {
   private final Map<String, Set<String>> requiredInputs;
   private final Feel feel;
   private final WebhookCheck webhooks;
+  private final ReferenceCheck references;
 
   /**
    * @param requiredInputs the connectors that exist, by type, with the inputs they need
    * @param connectionExists whether there is a stored credential of that name
+   * @param models the aliases that a step can ask
    */
   public DiagramCheck(
-      Map<String, Set<String>> requiredInputs, Feel feel, Predicate<String> connectionExists) {
+      Map<String, Set<String>> requiredInputs,
+      Feel feel,
+      Predicate<String> connectionExists,
+      Set<String> models) {
     this.requiredInputs = Map.copyOf(requiredInputs);
     this.feel = feel;
     this.webhooks = new WebhookCheck(feel, connectionExists);
+    this.references = new ReferenceCheck(connectionExists, models);
   }
 
   /** The problems of the diagram; empty when it is fine as far as we can tell. */
@@ -49,6 +55,7 @@ public final class DiagramCheck {
     problems.addAll(StartCheck.problems(diagram));
     StartCheck.expressions(diagram).forEach(e -> checkFeel(e.getKey(), e.getValue(), problems));
     diagram.tasks().values().forEach(task -> checkTask(task, problems));
+    problems.addAll(references.problems(diagram));
     checkExpressions(diagram, problems);
     problems.addAll(FlowCheck.problems(diagram));
     PersonCheck.problems(diagram, problems);
@@ -70,7 +77,8 @@ public final class DiagramCheck {
   private void checkStarts(Diagram diagram, List<Problem> problems) {
     if (diagram.starts().isEmpty()) {
       problems.add(
-          Problem.whole("Nothing starts this workflow.", "Add a start, such as a webhook."));
+          Problem.whole("Nothing starts this workflow.", "Add a start, such as a webhook.")
+              .about("start"));
     }
     problems.addAll(webhooks.problems(diagram));
   }
@@ -91,7 +99,9 @@ public final class DiagramCheck {
     }
     for (var input : required) {
       if (task.inputs().getOrDefault(input, "").isBlank()) {
-        problems.add(Problem.at(task.elementId(), "'" + input + "' is required.", "Fill it in."));
+        problems.add(
+            Problem.at(task.elementId(), "'" + input + "' is required.", "Fill it in.")
+                .about("input", input));
       }
     }
     for (var header : List.of("resultExpression", "errorExpression")) {
@@ -122,6 +132,9 @@ public final class DiagramCheck {
     }
     feel.problem(expression)
         .ifPresent(
-            failed -> problems.add(Problem.at(elementId, failed.message(), failed.suggestion())));
+            failed ->
+                problems.add(
+                    Problem.at(elementId, failed.message(), failed.suggestion())
+                        .about("expression", expression)));
   }
 }

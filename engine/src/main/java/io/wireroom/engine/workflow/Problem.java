@@ -10,9 +10,16 @@ import java.util.Optional;
  * @param elementId where; empty for the whole diagram
  * @param message what happened, for an editor
  * @param fix what to do, when we know
+ * @param about which part of the element, so that others who find the same can tell: {@code
+ *     input:NAME}, {@code expression:TEXT}, {@code connection}, {@code model}, {@code start}
  */
 public record Problem(
-    Optional<String> elementId, Severity severity, String message, Optional<String> fix) {
+    Optional<String> elementId,
+    Severity severity,
+    String message,
+    Optional<String> fix,
+    Optional<String> about) {
+  private static final int LONGEST_ABOUT = 120;
 
   /** Only errors block publishing. */
   public enum Severity {
@@ -30,6 +37,21 @@ public record Problem(
                     problem.elementId().orElse(""),
                     problem.message() + problem.fix().map(fix -> " " + fix).orElse("")))
         .toList();
+  }
+
+  Problem(Optional<String> elementId, Severity severity, String message, Optional<String> fix) {
+    this(elementId, severity, message, fix, Optional.empty());
+  }
+
+  /** The same, about this part; a long text is told by its beginning. */
+  Problem about(String kind, String what) {
+    var text = what.strip();
+    var begin = text.substring(0, Math.min(LONGEST_ABOUT, text.length()));
+    return new Problem(elementId, severity, message, fix, Optional.of(kind + ":" + begin));
+  }
+
+  Problem about(String part) {
+    return new Problem(elementId, severity, message, fix, Optional.of(part));
   }
 
   static Problem at(String elementId, String message, String fix) {

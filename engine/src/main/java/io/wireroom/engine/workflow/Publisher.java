@@ -72,7 +72,7 @@ public final class Publisher {
           new Published.Refused(faults.stream().map(BrokerWords::problem).toList());
       case Deployment.Deployed deployed -> {
         keep(draft, diagram, version, deployed.definitionKey(), person);
-        yield new Published.Done(version);
+        yield new Published.Done(version, problems);
       }
     };
   }
@@ -87,8 +87,8 @@ public final class Publisher {
 
   /** What came of publishing. */
   public sealed interface Published {
-    /** It is the newest version now, and its starts are open. */
-    record Done(int version) implements Published {}
+    /** It is the newest version now, and its starts are open; the problems are warnings. */
+    record Done(int version, List<Problem> problems) implements Published {}
 
     /** There was no draft; this version stays the newest. */
     record Unchanged(int version) implements Published {}

@@ -5,6 +5,8 @@ import static io.wireroom.engine.workflow.BpmnXml.ZEEBE;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /**
@@ -22,6 +24,7 @@ public record Task(
     Map<String, String> inputs,
     Map<String, String> headers) {
   private static final int RETRIES = 3;
+  private static final Pattern LITERAL = Pattern.compile("=\\s*\"([^\"\\\\]*)\"\\s*");
 
   static Task of(Element element, Element definition) {
     var inputs = new LinkedHashMap<String, String>();
@@ -44,6 +47,19 @@ public record Task(
         retries(definition.getAttribute("retries")),
         inputs,
         headers);
+  }
+
+  /** The value of an input that is the same in each run; an expression may give any. */
+  Optional<String> fixed(String input) {
+    var source = inputs.getOrDefault(input, "");
+    if (source.isBlank()) {
+      return Optional.empty();
+    }
+    if (!source.startsWith("=")) {
+      return Optional.of(source);
+    }
+    var literal = LITERAL.matcher(source);
+    return literal.matches() ? Optional.of(literal.group(1)) : Optional.empty();
   }
 
   private static int retries(String text) {

@@ -48,7 +48,10 @@ final class WebhookCheck {
       if (!expression.isBlank()) {
         feel.problem(expression)
             .ifPresent(
-                failed -> problems.add(Problem.at(id, failed.message(), failed.suggestion())));
+                failed ->
+                    problems.add(
+                        Problem.at(id, failed.message(), failed.suggestion())
+                            .about("expression", expression)));
       }
     }
     checkConnection(webhook, problems);
@@ -59,15 +62,17 @@ final class WebhookCheck {
     if (name.isEmpty() && webhook.auth().needsConnection()) {
       problems.add(
           Problem.warning(
-              webhook.elementId(),
-              "The webhook refuses every request: no connection holds its secret.",
-              "Choose the connection that holds the secret."));
+                  webhook.elementId(),
+                  "The webhook refuses every request: no connection holds its secret.",
+                  "Choose the connection that holds the secret.")
+              .about("connection"));
     } else if (!name.isEmpty() && !connectionExists.test(name)) {
       problems.add(
           Problem.warning(
-              webhook.elementId(),
-              "The webhook refuses every request: there is no connection " + name + ".",
-              "Create the connection, or choose another one."));
+                  webhook.elementId(),
+                  "The webhook refuses every request: there is no connection " + name + ".",
+                  "Create the connection, or choose another one.")
+              .about("connection"));
     }
   }
 

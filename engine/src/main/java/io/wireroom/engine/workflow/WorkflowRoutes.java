@@ -11,6 +11,7 @@ import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Params;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.workflow.Publisher.Published;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -95,13 +96,13 @@ public final class WorkflowRoutes implements Routes {
         context,
         201,
         Blocking.awaiting(vertx, () -> publisher.publish(id, caller.name()))
-            .map(published -> Map.of("version", version(published, id))));
+            .map(published -> answer(published, id)));
   }
 
-  private static int version(Published published, String id) {
+  private static PublishAnswer answer(Published published, String id) {
     return switch (published) {
-      case Published.Done done -> done.version();
-      case Published.Unchanged unchanged -> unchanged.version();
+      case Published.Done(var version, var problems) -> new PublishAnswer(version, problems);
+      case Published.Unchanged(var version) -> new PublishAnswer(version, List.of());
       case Published.Unknown() -> throw unknown(id);
       case Published.Stale stale ->
           throw new HttpProblem(
@@ -116,6 +117,13 @@ public final class WorkflowRoutes implements Routes {
               422, "The workflow has problems; the draft is kept.", Problem.details(problems));
     };
   }
+
+  /**
+   * What publishing answers.
+   *
+   * @param problems warnings: what will stop runs unless somebody mends it
+   */
+  record PublishAnswer(int version, List<Problem> problems) {}
 
   static HttpProblem unknown(String id) {
     return new HttpProblem(404, "There is no workflow " + id + ".");

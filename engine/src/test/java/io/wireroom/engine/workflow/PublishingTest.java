@@ -47,6 +47,22 @@ class PublishingTest {
   }
 
   @Test
+  void aConnectionThatIsNotThereIsAWarningAndNoHindrance(ApplicationFixture product) {
+    var connection = "<zeebe:ioMapping><zeebe:input source=\"nobody\" target=\"connection\" />";
+    var xml = Bpmn.noneStart("pub-nobody").replace("<zeebe:ioMapping>", connection);
+
+    var saved = json(product.saveDraft("pub-nobody", xml)).path("problems").get(0);
+    var published = product.adminPost("/api/workflows/pub-nobody/publish", "");
+
+    assertThat(published.statusCode()).isEqualTo(201);
+    var warning = json(published).path("problems").get(0);
+    assertThat(warning).isEqualTo(saved);
+    assertThat(warning.path("severity").asText()).isEqualTo("warning");
+    assertThat(warning.path("elementId").asText()).isEqualTo("call");
+    assertThat(warning.path("about").asText()).isEqualTo("connection");
+  }
+
+  @Test
   void whatOnlyTheBrokerFindsHasItsElementToo(ApplicationFixture product) {
     var broken = Bpmn.noneStart("pub-zeebe").replace("type=\"wireroom:http:1\"", "type=\"\"");
 

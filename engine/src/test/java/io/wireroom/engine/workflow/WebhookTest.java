@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,7 @@ class WebhookTest {
   }
 
   private static List<Problem> problems(String xml) {
-    return new DiagramCheck(Map.of(), new Feel(Clock.systemUTC()), "known"::equals).problems(xml);
+    return new DiagramCheck(Map.of(), new Feel(Clock.systemUTC()), "known"::equals, Set.of())
+        .problems(xml);
   }
 }

@@ -30,18 +30,19 @@ public final class ArticleConnector implements Connector<ArticleConnector.Input>
 
   private static final ConnectorInfo INFO =
       new ConnectorInfo(
-          "wireroom:article:1",
-          "Get an article",
-          "Takes the readable article out of a web page, without menus and advertisements.",
-          "newspaper",
-          ConnectorInfo.Kind.ACTION,
-          "{title, byline, text, html, language, images: [{url, alt}], wordCount}: text has an"
-              + " empty line between paragraphs, html is safe; byline and language are null when"
-              + " the page names none",
-          Exchange.errors(
-              new ErrorCode(NO_ADDRESS, "There is no address, or it is none of the web."),
-              new ErrorCode(NOT_A_PAGE, "The address gives something else, such as a PDF."),
-              new ErrorCode(NO_TEXT, "The page has no text.")));
+              "wireroom:article:1",
+              "Get an article",
+              "Takes the readable article out of a web page, without menus and advertisements.",
+              "newspaper",
+              ConnectorInfo.Kind.ACTION,
+              "{title, byline, text, html, language, images: [{url, alt}], wordCount}: text has an"
+                  + " empty line between paragraphs, html is safe; byline and language are null when"
+                  + " the page names none",
+              Exchange.errors(
+                  new ErrorCode(NO_ADDRESS, "There is no address, or it is none of the web."),
+                  new ErrorCode(NOT_A_PAGE, "The address gives something else, such as a PDF."),
+                  new ErrorCode(NO_TEXT, "The page has no text.")))
+          .foundBy("read a web page", "read an article", "website text", "scrape", "extract");
 
   private final Door door;
 

@@ -27,15 +27,28 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
   private static final BigDecimal PICO = BigDecimal.valueOf(1_000_000_000_000L);
   private static final ConnectorInfo INFO =
       new ConnectorInfo(
-          "wireroom:chat:1",
-          "Ask a model",
-          "Asks a language model for text, or for JSON that fits a schema.",
-          "message-square-text",
-          ConnectorInfo.Kind.MODEL,
-          "{text, json, stopReason, usage, cost, route, hardware, latencyMs}",
-          Arrays.stream(Rejection.values())
-              .map(r -> new ConnectorInfo.ErrorCode(r.code(), r.meaning()))
-              .toList());
+              "wireroom:chat:1",
+              "Ask a model",
+              "Asks a language model for text, or for JSON that fits a schema.",
+              "message-square-text",
+              ConnectorInfo.Kind.MODEL,
+              "{text, json, stopReason, usage, cost, route, hardware, latencyMs}",
+              Arrays.stream(Rejection.values())
+                  .map(r -> new ConnectorInfo.ErrorCode(r.code(), r.meaning()))
+                  .toList())
+          .foundBy(
+              "ai",
+              "llm",
+              "write",
+              "rewrite",
+              "translate",
+              "summarize",
+              "sum up",
+              "classify",
+              "tag",
+              "draft",
+              "headline",
+              "prompt");
 
   private final Models models;
 

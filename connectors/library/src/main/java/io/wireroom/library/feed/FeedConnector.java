@@ -26,19 +26,20 @@ public final class FeedConnector implements Connector<FeedConnector.Input> {
 
   private static final ConnectorInfo INFO =
       new ConnectorInfo(
-          "wireroom:feed:1",
-          "Read a feed",
-          "Reads an RSS or Atom feed and hands back its items, the newest first.",
-          "rss",
-          ConnectorInfo.Kind.ACTION,
-          "{title, items: [{id, title, link, published, summary, content, author}]}: summary is"
-              + " text, content safe HTML; link, published and author are null when the feed has"
-              + " none",
-          Exchange.errors(
-              new ErrorCode(
-                  NOT_A_FEED, "The address gives a web page, nothing at all, or broken XML."),
-              new ErrorCode(
-                  UNSAFE_FEED, "The XML has a DOCTYPE, is nested too deep or too large.")));
+              "wireroom:feed:1",
+              "Read a feed",
+              "Reads an RSS or Atom feed and hands back its items, the newest first.",
+              "rss",
+              ConnectorInfo.Kind.ACTION,
+              "{title, items: [{id, title, link, published, summary, content, author}]}: summary is"
+                  + " text, content safe HTML; link, published and author are null when the feed has"
+                  + " none",
+              Exchange.errors(
+                  new ErrorCode(
+                      NOT_A_FEED, "The address gives a web page, nothing at all, or broken XML."),
+                  new ErrorCode(
+                      UNSAFE_FEED, "The XML has a DOCTYPE, is nested too deep or too large.")))
+          .foundBy("rss", "atom", "news", "podcast", "get entries", "new articles");
 
   private final Door door;
 

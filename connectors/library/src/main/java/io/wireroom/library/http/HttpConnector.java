@@ -27,16 +27,26 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
 
   private static final ConnectorInfo INFO =
       new ConnectorInfo(
-          "wireroom:http:1",
-          "Call an HTTP interface",
-          "Sends one request to a web address and hands back the answer.",
-          "globe",
-          ConnectorInfo.Kind.ACTION,
-          "{status, headers, body}: body is parsed when it is JSON, text when it is text,"
-              + " Base64 otherwise; header names in lower case",
-          Exchange.errors(
-              new ErrorCode(BAD_JSON, "The answer calls itself JSON and is not."),
-              new ErrorCode("HTTP_2XX", "Only when the step is set to fail on it.")));
+              "wireroom:http:1",
+              "Call an HTTP interface",
+              "Sends one request to a web address and hands back the answer.",
+              "globe",
+              ConnectorInfo.Kind.ACTION,
+              "{status, headers, body}: body is parsed when it is JSON, text when it is text,"
+                  + " Base64 otherwise; header names in lower case",
+              Exchange.errors(
+                  new ErrorCode(BAD_JSON, "The answer calls itself JSON and is not."),
+                  new ErrorCode("HTTP_2XX", "Only when the step is set to fail on it.")))
+          .foundBy(
+              "api",
+              "rest",
+              "web service",
+              "fetch data",
+              "send data",
+              "post",
+              "get",
+              "download",
+              "request");
 
   private final Door door;
 

@@ -29,15 +29,17 @@ public final class PublishPageConnector
 
   private static final ConnectorInfo INFO =
       new ConnectorInfo(
-          "wireroom:publish-page:1",
-          "Publish a page",
-          "Puts a story on the news site; published again, it replaces the page it was.",
-          "panels-top-left",
-          ConnectorInfo.Kind.ACTION,
-          "{url, path}: url begins with /site/, path is the file below the site folder",
-          List.of(
-              new ErrorCode(
-                  TAKEN, "A page of this name is there already and comes from another source.")));
+              "wireroom:publish-page:1",
+              "Publish a page",
+              "Puts a story on the news site; published again, it replaces the page it was.",
+              "panels-top-left",
+              ConnectorInfo.Kind.ACTION,
+              "{url, path}: url begins with /site/, path is the file below the site folder",
+              List.of(
+                  new ErrorCode(
+                      TAKEN,
+                      "A page of this name is there already and comes from another source.")))
+          .foundBy("post", "blog", "put online", "website", "release a story");
 
   private final Sites sites;
 

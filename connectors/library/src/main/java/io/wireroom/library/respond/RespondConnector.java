@@ -18,13 +18,14 @@ import java.util.Optional;
 public final class RespondConnector implements Connector<RespondConnector.Input> {
   private static final ConnectorInfo INFO =
       new ConnectorInfo(
-          "wireroom:respond:1",
-          "Answer the caller",
-          "Answers the webhook that started this run; the run goes on afterwards.",
-          "reply",
-          ConnectorInfo.Kind.ACTION,
-          "{answered}: false when nobody waits any more",
-          List.of());
+              "wireroom:respond:1",
+              "Answer the caller",
+              "Answers the webhook that started this run; the run goes on afterwards.",
+              "reply",
+              ConnectorInfo.Kind.ACTION,
+              "{answered}: false when nobody waits any more",
+              List.of())
+          .foundBy("reply", "respond", "response", "return a result", "webhook");
 
   private final CallerAnswers callers;
 
