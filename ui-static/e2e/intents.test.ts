@@ -7,8 +7,6 @@ import { Product } from "./product.ts";
 /** Long enough for a slow machine; nothing here waits for a set time. */
 const patience = 90_000;
 const call = "Call an HTTP interface";
-/** The first line of its card. */
-const callCard = "Call an HTTP";
 
 let product: Product;
 let browser: Browser;
@@ -72,11 +70,11 @@ describe("a workflow by actions and intents alone", () => {
   it("asks a person when a step fails, while another step goes on beside it", async () => {
     await begin("Gone page");
     await addCall("/demo/newsroom/gone.json");
-    await choose(callCard);
+    await choose(call);
     await want(page, "At the same time");
-    await choose(callCard);
+    await choose(call);
     await want(page, "If it fails");
-    await choose(callCard);
+    await choose(call);
     await want(page, "If it takes longer than");
     await publish();
 
@@ -92,7 +90,7 @@ describe("a workflow by actions and intents alone", () => {
     await begin("Take it back");
     await addCall("/demo/newsroom/tides.json");
     await addCall("/demo/newsroom/gone.json");
-    await choose(callCard);
+    await choose(call);
     await want(page, "Undo if later fails");
     await publish();
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addStep } from "../test/browser/adding.ts";
 import { openBrowser, Window } from "../test/browser/browser.ts";
 import { Product } from "./product.ts";
 
@@ -57,7 +58,7 @@ describe("a problem", () => {
 
   it("stands in the way of publishing only when it is an error", async () => {
     await page.click("[data-element-id=readFeed] .djs-hit");
-    await page.click(".add-list__entry:has-text('Call an HTTP interface')");
+    await addStep(page, "Call an HTTP interface");
     await page.waitForSelector(".problems__head:has-text('1 problem')");
     await page.keyboard.press("Control+Enter");
     await page.waitForSelector(".toast:has-text('One thing is to mend first.')");

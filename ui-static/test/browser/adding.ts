@@ -11,9 +11,10 @@ export async function lookFor(page: Page, text: string): Promise<void> {
   await page.fill(".add-list input", text);
 }
 
-/** why: another click on what is selected alone would let it go. */
+/** why: another click on what is selected alone would let it go; a card breaks its title into lines. */
 export async function chooseStep(page: Page, title: string): Promise<void> {
-  const step = page.locator(".djs-shape", { has: page.locator(`.card__title:text-is('${title}')`) }).first();
+  const inLines = new RegExp(title.split(" ").join("\\s*"));
+  const step = page.locator(".djs-shape:has(.card__title)", { hasText: inLines }).first();
   await step.waitFor();
   const chosen = /\bselected\b/.test((await step.getAttribute("class")) ?? "");
   if (!chosen) await step.locator(".djs-hit").last().click();

@@ -78,6 +78,14 @@ describe("the list of runs", () => {
   it("shows each run once when a page is read again", () => {
     expect(keys(merge(runs("3", "2", "1"), runs("4", "3"), { older: false, whole: false }))).toBe("4,3,2,1");
   });
+  it("keeps what did not change as it is, so that it is not drawn again", () => {
+    const [known, changed] = [aRun({ key: "2" }), aRun({ key: "1", status: "running" })];
+    const read = [aRun({ key: "2" }), aRun({ key: "1", status: "completed" })];
+    const shown = merge([known, changed], read, { older: false, whole: true });
+
+    expect(shown[0]).toBe(known);
+    expect(shown[1]?.status).toBe("completed");
+  });
   it("adds older runs below", () => {
     expect(keys(merge(runs("3", "2"), runs("2", "1"), { older: true, whole: false }))).toBe("3,2,1");
   });

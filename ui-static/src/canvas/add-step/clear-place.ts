@@ -16,8 +16,8 @@ interface Point {
   y: number;
 }
 
-/** Before bpmn-js, which looks at what is connected only. */
-const priority = 2_000;
+/** Before bpmn-js and its grid, which look at what is connected only. */
+const priority = 2_500;
 const gap = 20;
 const step = 20;
 const tries = 100;

@@ -1,3 +1,4 @@
+import { memo } from "preact/compat";
 import type { Run } from "../../api/types.ts";
 import { SkeletonRows } from "../../panels/parts/messages.tsx";
 import { StatusMark } from "../../panels/parts/status.tsx";
@@ -51,8 +52,14 @@ export function RunsTable({ runs, at, picked, pick, pickAll }: Props) {
   );
 }
 
-function Row(props: { run: Run; at: boolean; picked: boolean; pick: (key: string) => void }) {
-  const { run, at, picked, pick } = props;
+interface RowProps {
+  run: Run;
+  at: boolean;
+  picked: boolean;
+  pick: (key: string) => void;
+}
+
+const Row = memo(({ run, at, picked, pick }: RowProps) => {
   const href = `/run?key=${run.key}`;
   const looks = [at ? "is-at" : "", picked ? "is-chosen" : ""].join(" ").trim();
   return (
@@ -95,4 +102,4 @@ function Row(props: { run: Run; at: boolean; picked: boolean; pick: (key: string
       </td>
     </tr>
   );
-}
+});

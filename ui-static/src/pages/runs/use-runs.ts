@@ -35,6 +35,8 @@ export function useRuns(filter: RunsFilter, still: () => boolean): RunList {
   const [problem, setProblem] = useState<unknown>();
   const turn = useRef(0);
   const shown = useRef<Run[] | undefined>(undefined);
+  /** Runs that were told of since the first page was last asked for. */
+  const told = useRef(new Set<string>());
   const latest = useRef({ filter, still });
   latest.current = { filter, still };
   const query = queryOf(filter);
@@ -48,6 +50,8 @@ export function useRuns(filter: RunsFilter, still: () => boolean): RunList {
     const mine = ++turn.current;
     const { cursor, pages = mostPages, jump = false } = wish;
     const older = cursor !== undefined;
+    if (!older) told.current = new Set();
+    const { current: since } = told;
     const wanted = { ...wantedNow(latest.current.filter, Date.now()), limit: pageSize };
     listRuns(older ? { ...wanted, cursor } : wanted).then(
       (page) => mine === turn.current && take(page),
@@ -60,7 +64,8 @@ export function useRuns(filter: RunsFilter, still: () => boolean): RunList {
       const fresh = older ? [] : above(before, page.items);
       const holds = fresh.length > 0 && !jump && latest.current.still();
       const items = holds ? page.items.filter((run) => !fresh.includes(run)) : page.items;
-      const all = merge(before, items, { older, whole: page.next == null });
+      const late = before.filter(({ key }) => since.has(key) && items.every((run) => run.key !== key));
+      const all = merge(before, older ? items : [...late, ...items], { older, whole: page.next == null });
       const goesOn = page.next != null && pages > 1 && (first || older) && all.length < pageSize && page.items.length < pageSize;
       setProblem(undefined);
       setHeld(holds ? fresh.length : 0);
@@ -88,7 +93,9 @@ export function useRuns(filter: RunsFilter, still: () => boolean): RunList {
     if (before.some(({ key }) => key === run.key)) return show(update(before, run));
     // why at once: people watch for it; what only the engine can tell comes with the next reading.
     const isNew = above(before, [run]).length > 0 || before.length === 0;
-    if (isNew && surelyFits(filter, run) && !still()) show([run, ...before]);
+    if (!isNew || !surelyFits(filter, run) || still()) return;
+    told.current.add(run.key);
+    show([run, ...before]);
   });
 
   return {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** One life of the broker's process. */
 final class BrokerProcess {
-  private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(5);
   private static final long POLL_MILLIS = 50;
 
   /** 128 and the number of SIGKILL. */
