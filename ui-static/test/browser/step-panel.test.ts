@@ -241,6 +241,7 @@ describe("a field that opens large", () => {
   it("is the same dialog behind the panel's own button", async () => {
     await choose("eachEntry");
     const list = page.locator("[data-entry-id=multiInstance-inputCollection]").last();
+    await list.locator(".cm-content").click();
     await list.locator(".bio-properties-panel-open-feel-popup").click();
     await page.waitForSelector(".large-editor .is-expression .cm-content:focus");
     await page.keyboard.type("[1]");

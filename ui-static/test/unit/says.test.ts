@@ -27,7 +27,7 @@ describe("what a step says", () => {
     const parts = on(await named("newsroom", "writeHeadline"));
 
     expect(textOf(parts)).toBe(
-      "Asks the model headline-writer for headline, summary, tags, publishable, reason, with the prompt article.title article.text (first 24000 signs), and keeps story.",
+      "Asks the model headline-writer for headline, summary, tags, publishable, reason, with the prompt article.title article.text (first 24000 characters), and keeps story.",
     );
     expect(chips(parts).map(({ field }) => field)).toEqual(["input:model", "input:schema", "input:prompt", "header:resultExpression"]);
   });

@@ -52,6 +52,6 @@ function Leaving({ modal, save }: { modal: Modal; save: () => void }) {
 }
 
 const length = (source: string) => {
-  const signs = source.replace(/^=/, "").length;
-  return `${signs.toLocaleString("en")} ${signs === 1 ? "sign" : "signs"}`;
+  const count = source.replace(/^=/, "").length;
+  return `${count.toLocaleString("en")} ${count === 1 ? "character" : "characters"}`;
 };

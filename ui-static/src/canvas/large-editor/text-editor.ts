@@ -9,6 +9,7 @@ import { parser as markdown } from "@lezer/markdown";
 import type { Known } from "../data/known-values.ts";
 import { asText } from "../feel/insert.ts";
 import type { TextLanguage } from "./language.ts";
+import { textRoom } from "./room-theme.ts";
 import type { TextPart } from "./text-parts.ts";
 import { marked, partsIn, textOf, valueMarks } from "./value-marks.ts";
 
@@ -38,7 +39,8 @@ export function textEditor({ parent, label, parts, language, known, change }: Op
         history(),
         keymap.of([...historyKeymap, ...defaultKeymap]),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true" }),
+        textRoom,
+        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true", tabindex: "0" }),
         ...inLanguage[language],
         syntaxHighlighting(highlights),
         valueMarks(known),

@@ -40,7 +40,7 @@ export function writeText(parts: readonly TextPart[], sampleOf: (path: string) =
 /** A value beside text has to be text: what is known to be something else is made so. */
 function beside(feel: string, sampleOf: (path: string) => Json | undefined): string {
   const sample = isPath(feel) ? sampleOf(feel) : undefined;
-  return sample === undefined ? feel : asText(feel, sample);
+  return sample == null ? feel : asText(feel, sample);
 }
 
 const wrapped = new RegExp(`^(?:string\\s*\\(\\s*(${pathPattern})\\s*\\)|string join\\(\\s*(${pathPattern})\\s*,\\s*", "\\s*\\))$`, "u");
@@ -49,7 +49,7 @@ const wrapped = new RegExp(`^(?:string\\s*\\(\\s*(${pathPattern})\\s*\\)|string 
 function labelOf(feel: string): string {
   const found = wrapped.exec(feel);
   const start = shortened.exec(feel);
-  if (start !== null) return `${start[1] ?? ""} (first ${start[2] ?? ""} signs)`;
+  if (start !== null) return `${start[1] ?? ""} (first ${start[2] ?? ""} characters)`;
   return found?.[1] ?? found?.[2] ?? feel;
 }
 

@@ -6,6 +6,7 @@ import type { Known } from "../data/known-values.ts";
 import { typeInto } from "../data/typing.ts";
 import type { Suggested } from "../values/shape.ts";
 import { languageOf } from "./language.ts";
+import { expressionRoom } from "./room-theme.ts";
 import type { TextPart } from "./text-parts.ts";
 
 /** What the bar of values does with one that was chosen. */
@@ -67,8 +68,8 @@ export function ExpressionWriting(props: Props & { feel: string; variables: read
       container,
       value: feel,
       variables: [...variables],
-      extensions: [EditorView.lineWrapping, lineNumbers()],
-      contentAttributes: { "aria-label": label },
+      extensions: [EditorView.lineWrapping, lineNumbers(), expressionRoom],
+      contentAttributes: { "aria-label": label, tabindex: "0" },
       onChange: (next) => latest.current.change(next),
     });
     editor.current = made;

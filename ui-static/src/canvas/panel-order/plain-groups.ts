@@ -40,6 +40,7 @@ const technical = new Set([
   "documentation",
   "taskDefinition",
   "headers",
+  "additionalDataGroup",
   "inputPropagation",
   "outputPropagation",
   "businessRuleImplementation",

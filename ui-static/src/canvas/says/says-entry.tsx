@@ -40,9 +40,15 @@ function SaysChip({ chip: { text, field, element, empty } }: { chip: Chip }) {
     if (element !== undefined) fields.open(element);
     else if (field !== undefined) fields.show(field);
   };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    go();
+  };
+  // why no button: those are boxes, and long words of a sentence have to break like the others.
   return (
-    <button type="button" class={`says__chip ${empty === true ? "is-empty" : ""}`} title="Change this" onClick={go}>
+    <span role="button" tabIndex={0} class={`says__chip ${empty === true ? "is-empty" : ""}`} title="Change this" onClick={go} onKeyDown={keys}>
       {text}
-    </button>
+    </span>
   );
 }

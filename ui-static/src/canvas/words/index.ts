@@ -1,5 +1,8 @@
+import { typeWords } from "./type-words.ts";
+
 /** What an editor reads in the panel, by what bpmn-js calls it. */
 const words: Record<string, string> = {
+  ...typeWords,
   "Multi-instance": "For each item",
   "Input collection": "For each item of",
   "Input element": "Name of one item",

@@ -55,15 +55,7 @@ public record ConnectorInfo(
   /** The same, said plainly. */
   public ConnectorInfo says(String sentence, String effect) {
     return new ConnectorInfo(
-        type,
-        name,
-        summary,
-        icon,
-        kind,
-        response,
-        errors,
-        keywords,
-        new Plainly(sentence, effect));
+        type, name, summary, icon, kind, response, errors, keywords, new Plainly(sentence, effect));
   }
 
   /** What sort of step it is. */

@@ -39,8 +39,7 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
           .says(
               "Asks the model {model}[ for {schema}][, with the prompt {prompt}][, "
                   + "with the conversation {messages}]",
-              "Changes nothing outside. When an answer gets lost, the model is asked "
-                  + "again.")
+              "Changes nothing outside. When an answer gets lost, the model is asked " + "again.")
           .foundBy(
               "ai",
               "llm",
