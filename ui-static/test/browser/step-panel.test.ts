@@ -181,7 +181,7 @@ describe("a field that opens large", () => {
     await page.keyboard.press("Control+Enter");
 
     await page.waitForSelector(".large-editor", { state: "detached" });
-    await drafts('"=&#34;Sum this up: &#34; \\+ article.title \\+ &#34;\\\\n\\\\n&#34; \\+ substring');
+    await drafts('"=&#34;Sum this up: &#34; + article.title + &#34;\\n\\n&#34; + substring');
     await expect.poll(focused).toBe("Prompt: open large");
     await page.click("[aria-label=Undo]");
     await page.waitForSelector("[aria-label=Undo]:disabled");
@@ -246,6 +246,6 @@ describe("a field that opens large", () => {
     await page.waitForSelector(".large-editor .is-expression .cm-content:focus");
     await page.keyboard.type("[1]");
     await page.click(".large-editor__foot .button--main");
-    await drafts('inputCollection="=entries\\[1\\]"');
+    await drafts('inputCollection="=entries[1]"');
   });
 });
