@@ -19,7 +19,7 @@ export const scenes: Record<string, (page: Page, address: string) => Promise<unk
   "first-light/3-call.png": async (page, address) => {
     await addStep(page, "Call an HTTP interface");
     await field(page, "Address").fill(`${address}/demo/newsroom/tides.json`);
-    await page.click(".bio-properties-panel-group-header:has-text('Output mapping')");
+    await page.click(".bio-properties-panel-group-header:has-text('What comes back')");
     await field(page, "Name the answer").fill("table");
   },
   "first-light/4-answer.png": async (page) => {

@@ -159,6 +159,10 @@ export interface ConnectorInfo {
   inputs: JsonSchema;
   /** Other words that people look for it by. */
   keywords?: string[];
+  /** What a step does, with its inputs in braces: `Reads {url}[, at most {limit} items]`. */
+  sentence?: string;
+  /** What a call changes outside, and whether it may happen twice. */
+  effect?: string;
 }
 
 export interface Model {

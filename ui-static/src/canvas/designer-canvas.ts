@@ -7,9 +7,12 @@ import { cardsModule } from "./cards/index.ts";
 import { connectorTemplatesModule } from "./connectors/index.ts";
 import { intentsModule } from "./intents/index.ts";
 import { dataModule } from "./data/index.ts";
+import { fieldFramesModule } from "./field-frame/index.ts";
+import { largeEditorModule } from "./large-editor/index.tsx";
 import { lintModule } from "./lint/index.ts";
 import { liveRunModule } from "./live-run/index.ts";
 import { looks } from "./looks.ts";
+import { modelsModule } from "./models/index.ts";
 import { outlineModule } from "./outline/index.ts";
 import { panelOrderModule } from "./panel-order/index.ts";
 import { problemsModule } from "./problems/index.ts";
@@ -41,6 +44,9 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       liveRunModule,
       knownValuesModule,
       dataModule,
+      modelsModule,
+      fieldFramesModule,
+      largeEditorModule,
       sentencesModule,
       wordsModule,
       comfortModule,

@@ -62,6 +62,12 @@ export function inputOf(object: ModdleObject, name: string): string | undefined 
   return textOf(inputs.find((input) => input.get("target") === name), "source");
 }
 
+/** A header of a connector's step: what becomes of its answer and its errors. */
+export function headerOf(object: ModdleObject, key: string): string | undefined {
+  const headers = listOf(extension(object, "zeebe:TaskHeaders"), "values");
+  return textOf(headers.find((header) => header.get("key") === key), "value");
+}
+
 export function propertyOf(object: ModdleObject, name: string): string | undefined {
   const properties = listOf(extension(object, "zeebe:Properties"), "properties");
   return textOf(properties.find((property) => property.get("name") === name), "value");

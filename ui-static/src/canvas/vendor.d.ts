@@ -35,6 +35,23 @@ declare module "@bpmn-io/properties-panel" {
   export function isSelectEntryEdited(node: unknown): boolean;
 }
 
+declare module "@bpmn-io/feel-editor" {
+  import type { Extension } from "@codemirror/state";
+
+  export default class FeelEditor {
+    constructor(options: {
+      container: HTMLElement;
+      value: string;
+      variables: object[];
+      extensions?: Extension[];
+      contentAttributes?: Record<string, string>;
+      onChange?: (value: string) => void;
+    });
+    focus(position?: number): void;
+    setVariables(variables: object[]): void;
+  }
+}
+
 declare module "bpmn-js-properties-panel" {
   export function useService(name: string): unknown;
 }

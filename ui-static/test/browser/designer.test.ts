@@ -160,7 +160,7 @@ describe("the designer", () => {
   it("keeps what developers look for in one closed group at the end", async () => {
     await page.click("[data-element-id=readFeed] .djs-hit");
     const last = page.locator(".bio-properties-panel-scroll-container > [data-group-id]").last();
-    await last.getByText("Details for developers").click();
+    await last.getByText("Technical details").click();
     await last.getByText("Execution listeners").waitFor();
 
     expect(await page.getByText("Execution listeners").count()).toBe(1);

@@ -21,6 +21,8 @@ export const connectors: ConnectorInfo[] = [
       { code: "HTTP_STATUS", meaning: "The answer's status is one of those in failOn." },
     ],
     keywords: ["api", "rest", "send data"],
+    sentence: "Sends {method} to {url}[, with {body}][, signed in by {connection}]",
+    effect: "GET only reads. POST may change something each time.",
     inputs: {
       type: "object",
       properties: {
@@ -41,6 +43,8 @@ export const connectors: ConnectorInfo[] = [
     response: "{title, items: [{id, title, link, published, summary, content, author}]}",
     keywords: ["rss", "news"],
     errors: [{ code: "NOT_A_FEED", meaning: "The address answers, but not with a feed." }],
+    sentence: "Reads the feed at {url}[, at most {limit} items][, only what is newer than {since}]",
+    effect: "Only reads.",
     inputs: {
       type: "object",
       properties: {
@@ -73,12 +77,15 @@ export const connectors: ConnectorInfo[] = [
     kind: "model",
     response: "{text, json, stopReason, usage, cost, route, hardware, latencyMs}",
     errors: [{ code: "SCHEMA", meaning: "The answer does not fit the schema, also when asked again." }],
+    sentence: "Asks the model {model}[ for {schema}][, with the prompt {prompt}]",
+    effect: "Changes nothing outside. When an answer gets lost, the model is asked again.",
     inputs: {
       type: "object",
       properties: {
         model: input("Model", "The alias of a model."),
         system: input("Role", "What the model should keep to."),
         prompt: input("Prompt", "What the model should do."),
+        schema: input("Answer schema", "A JSON Schema; the answer is then in response.json."),
       },
       required: ["model", "prompt"],
     },
@@ -99,12 +106,15 @@ export const connectors: ConnectorInfo[] = [
   },
 ];
 
-const property = (name: string, schema: { title?: string; description?: string }) => ({
+const texts = ["prompt", "system", "body", "schema"];
+
+const property = (name: string, schema: { title?: string; description?: string }, needed: boolean) => ({
   id: name,
   label: schema.title ?? name,
   description: schema.description ?? "",
-  type: name === "prompt" || name === "system" || name === "body" ? "Text" : "String",
-  feel: "optional",
+  type: texts.includes(name) ? "Text" : "String",
+  feel: name === "schema" ? "required" : "optional",
+  ...(needed ? { constraints: { notEmpty: true } } : { optional: true, constraints: { notEmpty: false } }),
   group: "inputs",
   binding: { type: "zeebe:input", name },
 });
@@ -122,8 +132,8 @@ export const templates: Json = connectors.map((connector) => ({
   appliesTo: ["bpmn:Task"],
   elementType: { value: "bpmn:ServiceTask" },
   groups: [
-    { id: "inputs", label: "Inputs" },
-    { id: "output", label: "Output" },
+    { id: "inputs", label: connector.kind === "model" ? "What to ask" : "What it needs" },
+    { id: "output", label: "What comes back" },
   ],
   properties: [
     {
@@ -132,7 +142,7 @@ export const templates: Json = connectors.map((connector) => ({
       binding: { type: "zeebe:taskDefinition", property: "type" },
     },
     ...Object.entries(connector.inputs.properties ?? {}).map(([name, schema]) =>
-      property(name, schema),
+      property(name, schema, connector.inputs.required?.includes(name) ?? false),
     ),
     {
       label: "Result variable",

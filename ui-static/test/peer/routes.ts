@@ -53,7 +53,7 @@ export const routes: Route[] = [
   ["GET", /^\/api\/history$/, (world) => ok(world.history)],
   ["GET", /^\/api\/connectors$/, () => ok({ items: connectors })],
   ["GET", /^\/api\/templates$/, () => ({ status: 200, json: templates })],
-  ["GET", /^\/api\/models$/, (world) => ok({ items: world.models.map((alias) => ({ alias, routes: [] })) })],
+  ["GET", /^\/api\/models$/, (world) => ok({ items: world.models.map((alias) => ({ alias, routes: world.routes.get(alias) ?? [] })) })],
 ];
 
 function signIn(world: World, ask: Ask): Answer {

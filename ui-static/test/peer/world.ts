@@ -7,7 +7,7 @@ import type { Batch } from "../../src/api/again.ts";
 import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
 import type { Evaluated } from "../../src/api/expressions.ts";
-import type { InboxEventDetails, InboxPage, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
+import type { InboxEventDetails, InboxPage, Model, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
 import type { PersonStep } from "../../src/api/tasks.ts";
 import { someRules } from "./alerts.ts";
 import type { Answer } from "./answers.ts";
@@ -75,6 +75,7 @@ export class World {
   settled = new Map<string, object>();
   again: object[] = [];
   models = ["headline-writer"];
+  routes = new Map<string, Model["routes"]>();
   batches = new Map<string, Batch>();
   /** The bytes of the document store. */
   kept = new Map<string, { contentType: string; text: string }>();

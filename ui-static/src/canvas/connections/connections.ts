@@ -3,6 +3,14 @@ export interface KnownConnection {
   type: string;
 }
 
+/** How connections of a type are tested, if they can be. */
+export interface Testable {
+  type: string;
+  testable: boolean;
+  /** The test is a request to an address that a person gives. */
+  testUrl?: boolean;
+}
+
 /** Asks the page for a new connection of one of these types; `done` gets its name. */
 export interface ConnectionRequest {
   fitting: string[] | undefined;
@@ -20,6 +28,7 @@ export class Connections {
   static $inject = ["eventBus"];
 
   known: readonly KnownConnection[] = [];
+  types: readonly Testable[] = [];
   /** Whether anybody has said yet which there are. */
   learned = false;
   readonly #eventBus: EventBus;
@@ -28,8 +37,9 @@ export class Connections {
     this.#eventBus = eventBus;
   }
 
-  learn(known: readonly KnownConnection[]): void {
+  learn(known: readonly KnownConnection[], types: readonly Testable[] = this.types): void {
     this.known = known;
+    this.types = types;
     this.learned = true;
     this.#eventBus.fire("connections.changed");
   }

@@ -3,6 +3,7 @@ import { SelectEntry } from "@bpmn-io/properties-panel";
 import { useEffect, useState } from "@bpmn-io/properties-panel/preact/hooks";
 import { useService } from "bpmn-js-properties-panel";
 import type { CanvasElement } from "../model.ts";
+import { ConnectionCheck } from "./connection-check.tsx";
 import type { Connections } from "./connections.ts";
 import { pickerOptions } from "./picker-options.ts";
 
@@ -16,13 +17,15 @@ interface Props {
   fitting: string[] | undefined;
   value: string;
   change: (name: string) => void;
+  /** Where it will be used, as far as that is known: the test begins with it. */
+  address?: string;
 }
 
 const fresh = "\u0000new";
 
 /** A choice of the stored connections that fit, with a way to store one more. */
 export function ConnectionPicker(props: Props) {
-  const { element, id, label, description, none, fitting, value, change } = props;
+  const { element, id, label, description, none, fitting, value, change, address = "" } = props;
   const connections = useService("connections") as Connections;
   const [, setTurn] = useState(0);
   useEffect(() => connections.onChange(() => setTurn((turn) => turn + 1)), [connections]);
@@ -34,18 +37,21 @@ export function ConnectionPicker(props: Props) {
     setTurn((turn) => turn + 1);
   };
   return (
-    <SelectEntry
-      element={element}
-      id={id}
-      label={label}
-      {...(description === undefined ? {} : { description })}
-      getValue={() => value}
-      setValue={(name) => choose(name ?? "")}
-      getOptions={() => [
-        { value: "", label: none },
-        ...pickerOptions(connections.known, fitting, value),
-        { value: fresh, label: "New connection…" },
-      ]}
-    />
+    <>
+      <SelectEntry
+        element={element}
+        id={id}
+        label={label}
+        {...(description === undefined ? {} : { description })}
+        getValue={() => value}
+        setValue={(name) => choose(name ?? "")}
+        getOptions={() => [
+          { value: "", label: none },
+          ...pickerOptions(connections.known, fitting, value),
+          { value: fresh, label: "New connection…" },
+        ]}
+      />
+      {value === "" ? null : <ConnectionCheck name={value} connections={connections} address={address} />}
+    </>
   );
 }

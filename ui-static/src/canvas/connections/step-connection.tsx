@@ -7,6 +7,7 @@ import type { StepInputs } from "./step-inputs.ts";
 export function StepConnection({ element, id }: { element: CanvasElement; id: string }) {
   const inputs = useService("stepInputs") as StepInputs;
   const source = inputOf(element.businessObject, "connection") ?? "";
+  const url = inputOf(element.businessObject, "url") ?? "";
   const quoted = /^=\s*"([\w.-]+)"\s*$/.exec(source)?.[1];
   return (
     <ConnectionPicker
@@ -17,6 +18,7 @@ export function StepConnection({ element, id }: { element: CanvasElement; id: st
       none="None"
       fitting={["basic", "api-key", "bearer"]}
       value={quoted ?? source}
+      address={url.startsWith("=") ? "" : url}
       change={(name) => inputs.change(element, "connection", name)}
     />
   );

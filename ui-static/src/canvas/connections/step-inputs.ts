@@ -26,8 +26,8 @@ export class StepInputs {
     const before = extension(task, "zeebe:IoMapping");
     const mapping = before ?? this.#factory.create("zeebe:IoMapping", { inputParameters: [] });
     mapping.$parent = elements;
-    const kept = listOf(before, "inputParameters").filter((one) => one.get("target") !== target);
-    const inputs = source === "" ? kept : [...kept, this.#input(mapping, target, source)];
+    const old = listOf(before, "inputParameters");
+    const inputs = withInput(old, target, source === "" ? undefined : this.#input(mapping, target, source));
     const update = (moddleElement: ModdleObject, properties: object) => ({
       cmd: "element.updateModdleProperties",
       context: { element, moddleElement, properties },
@@ -43,4 +43,11 @@ export class StepInputs {
     input.$parent = mapping;
     return input;
   }
+}
+
+/** The same order, as the file had it. */
+function withInput(old: ModdleObject[], target: string, input: ModdleObject | undefined): ModdleObject[] {
+  const others = (one: ModdleObject) => one.get("target") !== target;
+  if (input === undefined) return old.filter(others);
+  return old.every(others) ? [...old, input] : old.map((one) => (others(one) ? one : input));
 }

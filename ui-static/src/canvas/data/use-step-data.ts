@@ -1,7 +1,7 @@
 import { useEffect, useState } from "@bpmn-io/properties-panel/preact/hooks";
-import { useService } from "bpmn-js-properties-panel";
 import type { CanvasElement } from "../model.ts";
 import type { SampleData } from "./sample-data.ts";
+import { useCanvasService } from "./services.ts";
 import type { DataAtStep, Sees, StepData } from "./step-data.ts";
 
 interface EventBus {
@@ -13,9 +13,9 @@ const nothing: DataAtStep = { known: [], values: {}, sample: undefined };
 
 /** What can be used at an element; follows changes of the drawing and new runs. */
 export function useStepData(element: CanvasElement, sees: Sees): DataAtStep {
-  const stepData = useService("stepData") as StepData;
-  const samples = useService("sampleData") as SampleData;
-  const eventBus = useService("eventBus") as EventBus;
+  const stepData = useCanvasService("stepData") as StepData;
+  const samples = useCanvasService("sampleData") as SampleData;
+  const eventBus = useCanvasService("eventBus") as EventBus;
   const [data, setData] = useState(nothing);
 
   useEffect(() => {

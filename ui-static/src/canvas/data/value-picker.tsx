@@ -1,8 +1,8 @@
 /** @jsxImportSource @bpmn-io/properties-panel/preact */
 import { useEffect, useRef, useState } from "@bpmn-io/properties-panel/preact/hooks";
-import { useService } from "bpmn-js-properties-panel";
 import { briefly, type Known } from "./known-values.ts";
 import type { SampleData } from "./sample-data.ts";
+import { useCanvasService } from "./services.ts";
 import type { DataAtStep } from "./step-data.ts";
 
 interface Props {
@@ -25,6 +25,7 @@ export function ValuePicker({ data, pick, close }: Props) {
 
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
+      event.preventDefault();
       event.stopPropagation();
       return close();
     }
@@ -79,7 +80,7 @@ export function ValuePicker({ data, pick, close }: Props) {
 
 /** Whose values are shown. */
 function Sources() {
-  const data = useService("sampleData") as SampleData;
+  const data = useCanvasService("sampleData") as SampleData;
   if (data.sources.length === 0) return null;
   return (
     <label class="value-picker__source">

@@ -5,7 +5,7 @@ import type { ModdleObject } from "../model.ts";
 /** What a button can do about a problem; each is one step of undo. */
 export type Fix = { label: string } & (
   | { does: "name" }
-  | { does: "open" }
+  | { does: "open"; field?: string }
   | { does: "remove"; elements: string[] }
   | { does: "connect"; from: string; to: string }
   | { does: "makeDefault"; flow: string }

@@ -1,6 +1,7 @@
 import type { Connections } from "../connections/connections.ts";
 import type { StepInputs } from "../connections/step-inputs.ts";
 import type { CanvasElement } from "../model.ts";
+import type { StepFields } from "../step-fields/index.ts";
 import type { Inbound } from "../trigger/inbound.ts";
 import type { Fix } from "./found.ts";
 import type { WayOut } from "./way-out.ts";
@@ -35,6 +36,7 @@ export class Mend {
     "inbound",
     "connections",
     "wayOut",
+    "stepFields",
   ];
 
   readonly #modeling: Modeling;
@@ -46,6 +48,7 @@ export class Mend {
   readonly #inbound: Inbound;
   readonly #connections: Connections;
   readonly #wayOut: WayOut;
+  readonly #fields: StepFields;
 
   constructor(
     modeling: Modeling,
@@ -57,6 +60,7 @@ export class Mend {
     inbound: Inbound,
     connections: Connections,
     wayOut: WayOut,
+    fields: StepFields,
   ) {
     this.#modeling = modeling;
     this.#elements = elements;
@@ -67,6 +71,7 @@ export class Mend {
     this.#inbound = inbound;
     this.#connections = connections;
     this.#wayOut = wayOut;
+    this.#fields = fields;
   }
 
   mend(id: string, fix: Fix): void {
@@ -74,7 +79,7 @@ export class Mend {
     if (element === undefined) return;
     switch (fix.does) {
       case "open":
-        return this.#show(element);
+        return this.#fields.open(id, fix.field);
       case "name":
         this.#show(element);
         return void this.#directEditing.activate(element);

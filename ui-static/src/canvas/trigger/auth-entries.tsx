@@ -1,21 +1,11 @@
 /** @jsxImportSource @bpmn-io/properties-panel/preact */
 import { propertyOf, type CanvasElement } from "../model.ts";
 import { ConnectionPicker } from "../connections/picker.tsx";
+import { callers } from "./caller-words.ts";
 import { fittingTypes } from "./fitting-types.ts";
 import { choice, line, useInbound, type EntryProps } from "./entries.tsx";
 
-export const HookCallers = choice("inbound.auth.type", "Who may call", {
-  none: "Anyone on this computer",
-  bearer: "Whoever has a token",
-  basic: "Whoever has a user name and password",
-  apiKey: "Whoever has a key, in a header",
-  github: "GitHub",
-  stripe: "Stripe",
-  slack: "Slack",
-  standardWebhooks: "A sender of Standard Webhooks",
-  hmac: "Whoever signs the body (HMAC)",
-  jwt: "Whoever has a signed token (JWT)",
-});
+export const HookCallers = choice("inbound.auth.type", "Who may call", callers);
 
 const kindOf = (element: CanvasElement) =>
   propertyOf(element.businessObject, "inbound.auth.type") ?? "none";

@@ -1,13 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { listConnectors } from "../../api/connectors.ts";
 import type { ConnectorInfo } from "../../api/types.ts";
+import { ConnectorDetails } from "../../panels/connectors/connector-details.tsx";
 import { Frame } from "../../panels/frame/frame.tsx";
 import { Empty, Trouble } from "../../panels/parts/messages.tsx";
 import { Drawing } from "../../panels/parts/icon.tsx";
 import { SearchField } from "../../panels/parts/search-field.tsx";
 import { useLoad } from "../../panels/parts/use-load.ts";
 import { connectorDrawing } from "../../run/connector-icons.ts";
-import { ConnectorDetails } from "./connector-details.tsx";
 
 /** The list on the left, one connector in full on the right; the address names it. */
 export function Connectors() {

@@ -82,10 +82,13 @@ function Desk({ workflow }: { workflow: string }) {
           class="designer__panel"
           aria-label="Properties"
           hidden={!desk.panelShown}
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && !event.defaultPrevented) desk.table?.comfort.focus();
+          }}
         />
         {listening.shown ? <ListenPane desk={desk} listening={listening} /> : null}
       </div>
-      <Requests table={desk.table} />
+      <Requests table={desk.table} connectors={desk.connectors ?? []} />
     </Frame>
   );
 }

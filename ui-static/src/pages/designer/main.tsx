@@ -8,6 +8,9 @@ import "../../styles/listen.css";
 import "../../styles/comfort.css";
 import "../../styles/outline.css";
 import "../../styles/problems.css";
+import "../../styles/connectors.css";
+import "../../styles/step-panel.css";
+import "../../styles/large-editor.css";
 import { show } from "../../panels/frame/show.tsx";
 import { Designer } from "./designer.tsx";
 

@@ -5,7 +5,7 @@ import type { Recipe } from "../../canvas/add-step/entries.ts";
 import type { CardRenderer } from "../../canvas/cards/card-renderer.ts";
 import type { Comfort } from "../../canvas/comfort/index.ts";
 import type { Catalogue } from "../../canvas/cards/catalogue.ts";
-import type { Connections, KnownConnection } from "../../canvas/connections/connections.ts";
+import type { Connections, KnownConnection, Testable } from "../../canvas/connections/connections.ts";
 import { fitInside, type Fitted } from "../../canvas/fit.ts";
 import { fontsReady } from "../../canvas/looks.ts";
 import type { Intents } from "../../canvas/intents/intents.ts";
@@ -43,6 +43,9 @@ const room = { top: 72, right: 32, bottom: 64, left: 32 };
 
 /** Below this size nothing of a card can be told. */
 const readable = 0.4;
+
+/** What the canvas asks the page for. */
+type Requested = "connection.requested" | "form.requested" | "addStep.requested" | "help.requested";
 
 /** A change reaches the local copy within this time. */
 const noteAfter = 120;
@@ -140,8 +143,8 @@ export class Table {
   }
 
   /** What can be chosen wherever a step or a webhook needs credentials. */
-  learnConnections(connections: readonly KnownConnection[]): void {
-    this.#get<Connections>("connections").learn(connections);
+  learnConnections(connections: readonly KnownConnection[], types: readonly Testable[]): void {
+    this.#get<Connections>("connections").learn(connections, types);
   }
 
   /** The values of runs and requests that the panel shows beside its fields. */
@@ -150,7 +153,7 @@ export class Table {
   }
 
   /** Something in the panel needs more room than there is. */
-  onRequest<T>(topic: "connection.requested" | "form.requested" | "addStep.requested", act: (request: T) => void): () => void {
+  onRequest<T>(topic: Requested, act: (request: T) => void): () => void {
     const listener = ({ request }: { request: T }) => act(request);
     this.#modeler.on(topic, listener);
     return () => this.#modeler.off(topic, listener);

@@ -18,6 +18,8 @@ export function useFrameKeys() {
   useEffect(() => {
     let going = false;
     const keys = (event: KeyboardEvent) => {
+      // why: what would open lies below a dialog that has everything.
+      if (document.querySelector("dialog[open]") !== null) return;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
         event.stopPropagation();

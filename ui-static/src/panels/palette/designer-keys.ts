@@ -28,7 +28,7 @@ const listed = [
   { id: "alsoNext", group: "Steps", label: "Choose the next one as well", keys: ["Shift+J"], icon: "right", keyOnly: true },
   { id: "alsoPrevious", group: "Steps", label: "Choose the one before as well", keys: ["Shift+K"], icon: "back", keyOnly: true },
   { id: "all", group: "Steps", label: "Choose everything", keys: ["Ctrl+A"], icon: "pointer" },
-  { id: "nothing", group: "Steps", label: "Choose nothing, stop a tool", keys: ["Esc"], icon: "close", keyOnly: true },
+  { id: "nothing", group: "Steps", label: "Choose nothing, stop a tool; from the settings back to the drawing", keys: ["Esc"], icon: "close", keyOnly: true },
   { id: "copy", group: "Steps", label: "Copy", keys: ["Ctrl+C"], icon: "copy" },
   { id: "cut", group: "Steps", label: "Cut", keys: ["Ctrl+X"], icon: "cut" },
   { id: "paste", group: "Steps", label: "Paste, also from another workflow", keys: ["Ctrl+V"], icon: "paste" },

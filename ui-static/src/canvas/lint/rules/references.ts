@@ -74,14 +74,14 @@ export function connectionFixes(node: ModdleObject, { connections = [] }: Surrou
       ? { does: "setHookConnection", label: `Use ${name}`, value: name }
       : { does: "setInput", label: `Use ${name}`, input: "connection", value: name };
   return [
-    ...(fit.length > mostOffered ? [{ does: "open" as const, label: "Choose a connection" }] : fit.map(use)),
+    ...(fit.length > mostOffered ? [{ does: "open" as const, label: "Choose a connection", field: hook ? "hookConnection" : "input:connection" }] : fit.map(use)),
     { does: "newConnection", label: "New connection…", fitting, hook },
   ];
 }
 
 export const modelFixes = (models: Surroundings["models"]): Fix[] =>
   models.length > mostOffered
-    ? [{ does: "open", label: "Choose a model" }]
+    ? [{ does: "open", label: "Choose a model", field: "input:model" }]
     : models.map(({ alias }) => ({ does: "setInput", label: `Use ${alias}`, input: "model", value: alias }));
 
 const isOurs = (node: ModdleObject) => jobType(node)?.startsWith("wireroom:") ?? false;

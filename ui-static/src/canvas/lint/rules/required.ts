@@ -18,7 +18,7 @@ function missing(node: ModdleObject, connectors: Surroundings["connectors"]): Fo
         about: `input:${input}`,
         message: `“${connector?.inputs.properties?.[input]?.title ?? input}” is empty, and this step needs it.`,
         fix: "Fill it in.",
-        fixes: [{ does: "open", label: "Fill it in" }],
+        fixes: [{ does: "open", label: "Fill it in", field: `input:${input}` }],
       }),
     );
 }

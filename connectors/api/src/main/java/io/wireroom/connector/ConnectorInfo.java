@@ -13,6 +13,7 @@ import java.util.List;
  * @param response what {@code response} holds, in one line of JSON-like text
  * @param errors the BPMN errors it can end with ({@link Outcome.Rejected})
  * @param keywords other words that people look for it by ("send an email")
+ * @param plainly the same for people who have never seen a diagram
  */
 public record ConnectorInfo(
     String type,
@@ -22,7 +23,8 @@ public record ConnectorInfo(
     Kind kind,
     String response,
     List<ErrorCode> errors,
-    List<String> keywords) {
+    List<String> keywords,
+    Plainly plainly) {
 
   public ConnectorInfo {
     if (!type.matches("wireroom:[a-z][a-z0-9-]*:[1-9][0-9]*")) {
@@ -41,18 +43,36 @@ public record ConnectorInfo(
       Kind kind,
       String response,
       List<ErrorCode> errors) {
-    this(type, name, summary, icon, kind, response, errors, List.of());
+    this(type, name, summary, icon, kind, response, errors, List.of(), Plainly.NOTHING);
   }
 
   /** The same, found by these words, too. */
   public ConnectorInfo foundBy(String... words) {
-    return new ConnectorInfo(type, name, summary, icon, kind, response, errors, List.of(words));
+    return new ConnectorInfo(
+        type, name, summary, icon, kind, response, errors, List.of(words), plainly);
+  }
+
+  /** The same, said plainly. */
+  public ConnectorInfo says(String sentence, String effect) {
+    return new ConnectorInfo(
+        type, name, summary, icon, kind, response, errors, keywords, new Plainly(sentence, effect));
   }
 
   /** What sort of step it is. */
   public enum Kind {
     ACTION,
     MODEL
+  }
+
+  /**
+   * What a step does, in words.
+   *
+   * @param sentence with its inputs in braces; what stands in brackets is left out when one of its
+   *     inputs is empty: {@code Reads the feed {url}[, at most {limit} items]}; no full stop
+   * @param effect what a call changes outside, and whether it may happen twice; whole sentences
+   */
+  public record Plainly(String sentence, String effect) {
+    static final Plainly NOTHING = new Plainly("", "");
   }
 
   /** A BPMN error code and when it happens. */

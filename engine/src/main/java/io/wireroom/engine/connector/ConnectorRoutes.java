@@ -49,7 +49,9 @@ public final class ConnectorRoutes implements Routes {
       String response,
       List<ErrorCode> errors,
       JsonNode inputs,
-      List<String> keywords) {
+      List<String> keywords,
+      String sentence,
+      String effect) {
     static View of(Connector<?> connector) {
       var info = connector.info();
       return new View(
@@ -61,7 +63,9 @@ public final class ConnectorRoutes implements Routes {
           info.response(),
           info.errors(),
           InputSchema.of(connector),
-          info.keywords());
+          info.keywords(),
+          info.plainly().sentence(),
+          info.plainly().effect());
     }
   }
 }

@@ -38,7 +38,7 @@ final class ElementTemplate {
     template.putObject("icon").put("contents", LucideIcon.of(info));
     var groups = template.putArray("groups");
     for (var group : Group.values()) {
-      groups.addObject().put("id", group.id()).put("label", group.label());
+      groups.addObject().put("id", group.id()).put("label", group.label(info.kind()));
     }
     template.set("properties", properties(connector, info));
     return template;
@@ -84,23 +84,22 @@ final class ElementTemplate {
 
   /** The panel's groups, in its order. */
   enum Group {
-    INPUT("Input"),
-    OUTPUT("Output mapping"),
-    ERRORS("Error handling"),
-    RETRIES("Retries");
-
-    private final String label;
-
-    Group(String label) {
-      this.label = label;
-    }
+    INPUT,
+    OUTPUT,
+    ERRORS,
+    RETRIES;
 
     String id() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    String label() {
-      return label;
+    String label(ConnectorInfo.Kind kind) {
+      return switch (this) {
+        case INPUT -> kind == ConnectorInfo.Kind.MODEL ? "What to ask" : "What it needs";
+        case OUTPUT -> "What comes back";
+        case ERRORS -> "If it goes wrong";
+        case RETRIES -> "Tries";
+      };
     }
   }
 }

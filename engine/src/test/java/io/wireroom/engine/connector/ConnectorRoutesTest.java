@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -76,6 +77,25 @@ class ConnectorRoutesTest {
         .toIterable()
         .containsExactly("code", "meaning");
     assertThat(items).hasSize(BUILT_IN.connectors().all().size());
+  }
+
+  @Test
+  void saysPlainlyWhatEachConnectorDoesWithInputsThatItHas() throws IOException {
+    for (var connector : get("/api/connectors").path("items")) {
+      var named =
+          Pattern.compile("\\{(\\w+)}")
+              .matcher(connector.path("sentence").asText())
+              .results()
+              .map(found -> found.group(1))
+              .toList();
+
+      assertThat(connector.path("sentence").asText()).as(type(connector)).isNotEmpty();
+      assertThat(connector.path("effect").asText()).as(type(connector)).endsWith(".");
+      assertThat(connector.at("/inputs/properties").fieldNames())
+          .toIterable()
+          .as(type(connector))
+          .containsAll(named);
+    }
   }
 
   @Test

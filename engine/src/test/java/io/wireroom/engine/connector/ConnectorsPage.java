@@ -74,6 +74,8 @@ final class ConnectorsPage {
     |---|---|---|---|
     %s
     %s
+    **Outside**: %s
+
     %s"""
         .formatted(
             info.name(),
@@ -83,6 +85,7 @@ final class ConnectorsPage {
                 .map(ConnectorsPage::row)
                 .collect(Collectors.joining("\n")),
             answer(info),
+            info.plainly().effect(),
             errors(info));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wireroom.connector.ConnectorInfo;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +64,16 @@ class ElementTemplateTest {
         .contains("{done: response.done}")
         .contains("{done, left}");
     assertThat(property("errorExpression").path("description").asText()).contains("NO_THING");
+  }
+
+  @Test
+  void namesItsGroupsByWhatTheyMean() {
+    var labels = template.path("groups").findValuesAsText("label");
+
+    assertThat(labels)
+        .containsExactly("What it needs", "What comes back", "If it goes wrong", "Tries");
+    assertThat(ElementTemplate.Group.INPUT.label(ConnectorInfo.Kind.MODEL))
+        .isEqualTo("What to ask");
   }
 
   @Test

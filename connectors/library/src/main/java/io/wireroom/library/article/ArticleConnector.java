@@ -42,6 +42,7 @@ public final class ArticleConnector implements Connector<ArticleConnector.Input>
                   new ErrorCode(NO_ADDRESS, "There is no address, or it is none of the web."),
                   new ErrorCode(NOT_A_PAGE, "The address gives something else, such as a PDF."),
                   new ErrorCode(NO_TEXT, "The page has no text.")))
+          .says("Takes the readable article out of the page[ at {url}][ in {html}]", "Only reads.")
           .foundBy("read a web page", "read an article", "website text", "scrape", "extract");
 
   private final Door door;

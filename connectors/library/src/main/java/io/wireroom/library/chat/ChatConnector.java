@@ -36,6 +36,10 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
               Arrays.stream(Rejection.values())
                   .map(r -> new ConnectorInfo.ErrorCode(r.code(), r.meaning()))
                   .toList())
+          .says(
+              "Asks the model {model}[ for {schema}][, with the prompt {prompt}][, "
+                  + "with the conversation {messages}]",
+              "Changes nothing outside. When an answer gets lost, the model is asked " + "again.")
           .foundBy(
               "ai",
               "llm",

@@ -39,6 +39,10 @@ public final class FeedConnector implements Connector<FeedConnector.Input> {
                       NOT_A_FEED, "The address gives a web page, nothing at all, or broken XML."),
                   new ErrorCode(
                       UNSAFE_FEED, "The XML has a DOCTYPE, is nested too deep or too large.")))
+          .says(
+              "Reads the feed at {url}[, at most {limit} items][, only what is newer "
+                  + "than {since}]",
+              "Only reads.")
           .foundBy("rss", "atom", "news", "podcast", "get entries", "new articles");
 
   private final Door door;

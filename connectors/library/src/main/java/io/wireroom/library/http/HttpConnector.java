@@ -37,6 +37,12 @@ public final class HttpConnector implements Connector<HttpConnector.Input> {
               Exchange.errors(
                   new ErrorCode(BAD_JSON, "The answer calls itself JSON and is not."),
                   new ErrorCode("HTTP_2XX", "Only when the step is set to fail on it.")))
+          .says(
+              "Sends {method} to {url}[, with {body}][, signed in by {connection}]",
+              "GET and HEAD only read. PUT and DELETE may be sent again when an "
+                  + "answer gets lost. POST and PATCH may change something each time: when "
+                  + "an answer gets lost a person is asked first, unless the step says that "
+                  + "it is repeatable.")
           .foundBy(
               "api",
               "rest",

@@ -39,6 +39,11 @@ public final class PublishPageConnector
                   new ErrorCode(
                       TAKEN,
                       "A page of this name is there already and comes from another source.")))
+          .says(
+              "Puts {title} on the news site[ as {slug}], with the text {markdown}[ "
+                  + "and the tags {tags}]",
+              "Changes the site. Published again, the page is replaced, so nothing is "
+                  + "there twice.")
           .foundBy("post", "blog", "put online", "website", "release a story");
 
   private final Sites sites;

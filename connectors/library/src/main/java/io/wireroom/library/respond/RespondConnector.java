@@ -25,6 +25,9 @@ public final class RespondConnector implements Connector<RespondConnector.Input>
               ConnectorInfo.Kind.ACTION,
               "{answered}: false when nobody waits any more",
               List.of())
+          .says(
+              "Answers the caller[ with {body}][, status {status}]",
+              "The caller gets one answer, the first.")
           .foundBy("reply", "respond", "response", "return a result", "webhook");
 
   private final CallerAnswers callers;

@@ -1,7 +1,8 @@
 import type { ConnectorInfo, JsonSchema } from "../../api/types.ts";
-import { asText } from "../../panels/values/value-tree.tsx";
-import { CopyButton } from "../../panels/parts/copy.tsx";
+import { CopyButton } from "../parts/copy.tsx";
+import { asText } from "../values/value-tree.tsx";
 
+/** A connector in full: the page of connectors and the help of a step show the same. */
 export function ConnectorDetails({ connector }: { connector: ConnectorInfo }) {
   const inputs = Object.entries(connector.inputs.properties ?? {});
   return (
@@ -44,6 +45,12 @@ export function ConnectorDetails({ connector }: { connector: ConnectorInfo }) {
         <h3>What it gives back</h3>
         <pre class="connector__response">{connector.response}</pre>
       </section>
+      {connector.effect === undefined || connector.effect === "" ? null : (
+        <section>
+          <h3>What it does outside</h3>
+          <p>{connector.effect}</p>
+        </section>
+      )}
       <section>
         <h3>What can go wrong</h3>
         {connector.errors.length === 0 ? (
