@@ -7,6 +7,7 @@ import { cardsModule } from "./cards/index.ts";
 import { connectorTemplatesModule } from "./connectors/index.ts";
 import { intentsModule } from "./intents/index.ts";
 import { dataModule } from "./data/index.ts";
+import { lastRunModule } from "./last-run/index.ts";
 import { lintModule } from "./lint/index.ts";
 import { liveRunModule } from "./live-run/index.ts";
 import { looks } from "./looks.ts";
@@ -16,6 +17,7 @@ import { problemsModule } from "./problems/index.ts";
 import { stepMenuModule } from "./step-menu/index.ts";
 import { sentencesModule } from "./sentences/index.ts";
 import { triggerModule } from "./trigger/index.ts";
+import { tryStepModule } from "./try-step/index.ts";
 import { knownValuesModule } from "./values/index.ts";
 import { wordsModule } from "./words/index.ts";
 
@@ -39,8 +41,10 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       outlineModule,
       panelOrderModule,
       liveRunModule,
+      lastRunModule,
       knownValuesModule,
       dataModule,
+      tryStepModule,
       sentencesModule,
       wordsModule,
       comfortModule,

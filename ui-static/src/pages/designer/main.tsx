@@ -8,6 +8,9 @@ import "../../styles/listen.css";
 import "../../styles/comfort.css";
 import "../../styles/outline.css";
 import "../../styles/problems.css";
+import "../../styles/editor.css";
+import "../../styles/trial.css";
+import "../../styles/last-run.css";
 import { show } from "../../panels/frame/show.tsx";
 import { Designer } from "./designer.tsx";
 

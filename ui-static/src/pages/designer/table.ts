@@ -6,7 +6,7 @@ import type { CardRenderer } from "../../canvas/cards/card-renderer.ts";
 import type { Comfort } from "../../canvas/comfort/index.ts";
 import type { Catalogue } from "../../canvas/cards/catalogue.ts";
 import type { Connections, KnownConnection } from "../../canvas/connections/connections.ts";
-import { fitInside, type Fitted } from "../../canvas/fit.ts";
+import { fitInside } from "../../canvas/fit.ts";
 import { fontsReady } from "../../canvas/looks.ts";
 import type { Intents } from "../../canvas/intents/intents.ts";
 import type { DesignerCanvas } from "../../canvas/designer-canvas.ts";
@@ -15,25 +15,13 @@ import type { SampleData } from "../../canvas/data/sample-data.ts";
 import type { Fix, Found } from "../../canvas/lint/found.ts";
 import type { LiveLint } from "../../canvas/lint/live-lint.ts";
 import type { Mend } from "../../canvas/lint/mend.ts";
+import type { LastRun } from "../../canvas/last-run/index.ts";
 import type { LiveRun } from "../../canvas/live-run/index.ts";
 import type { Outline } from "../../canvas/outline/outline.ts";
 import type { ProblemFlags } from "../../canvas/problems/index.ts";
+import type { TryStep } from "../../canvas/try-step/index.ts";
 import type { Mark } from "../../run/marks.ts";
-
-interface View extends Fitted {
-  zoom(to: number, center: { x: number; y: number }): void;
-  zoom(): number;
-  scrollToElement(element: CanvasElement, padding: number): void;
-  getRootElement(): CanvasElement;
-  focus(): void;
-  scroll(by: { dx: number; dy: number }): void;
-}
-interface CommandStack {
-  undo(): void;
-  redo(): void;
-  canUndo(): boolean;
-  canRedo(): boolean;
-}
+import type { CommandStack, View } from "./table-parts.ts";
 
 /** The properties panel and the context pad left of it, in pixels. */
 const panelWidth = 340 + 130;
@@ -150,7 +138,7 @@ export class Table {
   }
 
   /** Something in the panel needs more room than there is. */
-  onRequest<T>(topic: "connection.requested" | "form.requested" | "addStep.requested", act: (request: T) => void): () => void {
+  onRequest<T>(topic: `${"connection" | "form" | "addStep" | "trial"}.requested`, act: (request: T) => void): () => void {
     const listener = ({ request }: { request: T }) => act(request);
     this.#modeler.on(topic, listener);
     return () => this.#modeler.off(topic, listener);
@@ -163,6 +151,14 @@ export class Table {
 
   clearMarks(): void {
     this.#get<LiveRun>("liveRun").clear();
+  }
+
+  get lastRun(): LastRun {
+    return this.#get<LastRun>("lastRun");
+  }
+
+  get tryStep(): TryStep {
+    return this.#get<TryStep>("tryStep");
   }
 
   get commands(): CommandStack {
