@@ -30,6 +30,8 @@ interface Call {
   headers?: Record<string, string>;
   /** Leave a 401 to the caller instead of going to the sign-in page. */
   anonymous?: boolean;
+  /** Hangs up. */
+  signal?: AbortSignal;
 }
 
 /** Sends a request to the engine; throws {@link ApiProblem} for every answer that is not 2xx. */
@@ -48,7 +50,12 @@ export async function call(path: string, options: Call = {}): Promise<Response> 
     body = JSON.stringify(options.json);
   }
   const method = options.method ?? "GET";
-  const answer = await send(path, { method, headers, ...(body === undefined ? {} : { body }) });
+  const answer = await send(path, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
   if (answer.ok) return answer;
   if (answer.status === 401 && options.anonymous !== true) goToSignIn();
   throw await problem(answer);

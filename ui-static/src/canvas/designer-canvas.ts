@@ -9,6 +9,7 @@ import { intentsModule } from "./intents/index.ts";
 import { dataModule } from "./data/index.ts";
 import { fieldFramesModule } from "./field-frame/index.ts";
 import { largeEditorModule } from "./large-editor/index.tsx";
+import { lastRunModule } from "./last-run/index.ts";
 import { lintModule } from "./lint/index.ts";
 import { liveRunModule } from "./live-run/index.ts";
 import { looks } from "./looks.ts";
@@ -19,6 +20,7 @@ import { problemsModule } from "./problems/index.ts";
 import { stepMenuModule } from "./step-menu/index.ts";
 import { sentencesModule } from "./sentences/index.ts";
 import { triggerModule } from "./trigger/index.ts";
+import { tryStepModule } from "./try-step/index.ts";
 import { knownValuesModule } from "./values/index.ts";
 import { wordsModule } from "./words/index.ts";
 
@@ -42,11 +44,13 @@ export function designerCanvas(container: HTMLElement, panel: HTMLElement) {
       outlineModule,
       panelOrderModule,
       liveRunModule,
+      lastRunModule,
       knownValuesModule,
       dataModule,
       modelsModule,
       fieldFramesModule,
       largeEditorModule,
+      tryStepModule,
       sentencesModule,
       wordsModule,
       comfortModule,

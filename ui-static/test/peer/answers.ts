@@ -20,7 +20,7 @@ export interface Answer {
 export type Route = [
   method: string,
   path: RegExp,
-  act: (world: World, ask: Ask, parts: string[]) => Answer,
+  act: (world: World, ask: Ask, parts: string[]) => Answer | Promise<Answer>,
 ];
 
 export const ok = (json: object): Answer => ({ status: 200, json });

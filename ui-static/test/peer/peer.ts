@@ -58,11 +58,11 @@ export class Peer {
       headers: request.headers,
       body: await bodyOf(request),
     };
-    write(response, answer(this.world, ask));
+    write(response, await answer(this.world, ask));
   }
 }
 
-function answer(world: World, ask: Ask): Answer {
+async function answer(world: World, ask: Ask): Promise<Answer> {
   const open = ask.path === "/api/session" || ask.path.startsWith("/api/forms/");
   if (!world.signedIn && !open) {
     return { status: 401, json: { title: "Sign in first", status: 401 } };

@@ -10,6 +10,7 @@ import { repairRoutes } from "./repair-routes.ts";
 import { readRun, readSteps } from "./run-routes.ts";
 import { taskRoutes } from "./tasks.ts";
 import { templateRoutes } from "./templates.ts";
+import { trialRoutes } from "./trials.ts";
 import { gallery, newWorkflow } from "./workflows.ts";
 import type { World } from "./world.ts";
 
@@ -22,6 +23,7 @@ export const routes: Route[] = [
   ...monitorRoutes,
   ...taskRoutes,
   ...alertRoutes,
+  ...trialRoutes,
   ["GET", /^\/api\/session$/, (world) =>
     world.signedIn ? ok({ name: "ada", role: "admin" }) : refuse(401, "Sign in first", "")],
   ["POST", /^\/api\/session$/, signIn],

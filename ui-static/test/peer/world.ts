@@ -8,6 +8,7 @@ import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
 import type { Evaluated } from "../../src/api/expressions.ts";
 import type { InboxEventDetails, InboxPage, Model, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
+import type { Trial } from "../../src/api/trials.ts";
 import type { PersonStep } from "../../src/api/tasks.ts";
 import { someRules } from "./alerts.ts";
 import type { Answer } from "./answers.ts";
@@ -16,6 +17,7 @@ import { eventOf, someEvents } from "./inbox.ts";
 import { aDay } from "./monitor.ts";
 import { newsroomRun, olderRuns } from "./runs.ts";
 import { lookStep } from "./tasks.ts";
+import { aTrial, type TriedStep } from "./trials.ts";
 import { workflows } from "./workflows.ts";
 
 export const diagram = (name: string) =>
@@ -76,6 +78,8 @@ export class World {
   again: object[] = [];
   models = ["headline-writer"];
   routes = new Map<string, Model["routes"]>();
+  tried: TriedStep[] = [];
+  trial: (tried: TriedStep) => Trial | Promise<Trial> = aTrial;
   batches = new Map<string, Batch>();
   /** The bytes of the document store. */
   kept = new Map<string, { contentType: string; text: string }>();

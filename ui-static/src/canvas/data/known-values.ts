@@ -2,6 +2,8 @@ import type { Json, Variables } from "../../api/types.ts";
 import { childPath } from "../../run/paths.ts";
 import type { Suggested } from "../values/shape.ts";
 
+export { briefly, cut } from "../../run/briefly.ts";
+
 /** A value that can be used, by its path. */
 export interface Known {
   path: string;
@@ -40,19 +42,3 @@ export function knownValues(suggested: readonly Suggested[], values: Variables):
   }
   return found;
 }
-
-/** A value in a few words: "River", 3 items, {4}. */
-export function briefly(value: Json | undefined): string {
-  if (value === undefined) return "no value yet";
-  if (value === null) return "nothing";
-  if (typeof value === "string") return value === "" ? "empty text" : `“${cut(value.replace(/\s+/g, " "), 80)}”`;
-  if (Array.isArray(value)) {
-    const texts = value.every((item) => typeof item === "string");
-    return texts && value.length > 0 ? cut(value.join(", "), 80) : `${value.length} ${value.length === 1 ? "item" : "items"}`;
-  }
-  if (typeof value === "object") return cut(Object.keys(value).join(", "), 80);
-  return value === true ? "yes" : value === false ? "no" : String(value);
-}
-
-export const cut = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length)}…` : text;

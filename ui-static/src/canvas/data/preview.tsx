@@ -5,6 +5,7 @@ import type { Json } from "../../api/types.ts";
 import { Glyph } from "./glyph.tsx";
 import { cut } from "./known-values.ts";
 import type { DataAtStep } from "./step-data.ts";
+import { names } from "./step-values.ts";
 import { useEvaluated } from "./use-evaluated.ts";
 
 interface Props {
@@ -21,12 +22,13 @@ export function Preview({ expression, data, decides = false }: Props) {
   const answer = useEvaluated(text === "" ? undefined : text, data.values);
   if (answer === undefined || text === "") return null;
   if (answer.error !== undefined) return <Failing message={answer.error.message} hint={answer.error.suggestion} />;
-  if (data.sample === undefined) {
+  const source = sourceOf(text, data);
+  if (source === undefined) {
     return needsValues(text) ? (
       <p class="data-preview soft">Run the workflow once to see here what this comes to.</p>
     ) : null;
   }
-  const from = <span class="data-preview__from">with the {data.sample.source.label}</span>;
+  const from = <span class="data-preview__from">with {source}</span>;
   if (decides) return <Decision answer={answer} from={from} />;
   const note = answer.kind === "nothing" ? answer.notes[0] : undefined;
   return (
@@ -73,6 +75,12 @@ function Failing({ message, hint }: { message: string; hint: string }) {
       </span>
     </p>
   );
+}
+
+/** Whose values they are. */
+function sourceOf(expression: string, { pinned, sample }: DataAtStep): string | undefined {
+  if ([...pinned].some((name) => names(expression, name))) return "your example";
+  return sample === undefined ? undefined : `the ${sample.source.label}`;
 }
 
 const needsValues = (text: string) => /[\p{L}_]/u.test(text.replace(/"(?:\\.|[^"\\])*"/g, ""));

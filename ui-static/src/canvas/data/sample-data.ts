@@ -3,6 +3,7 @@ import { listRuns, readRun } from "../../api/runs.ts";
 import type { InboxEvent, InboxEventDetails, Run, RunDetails } from "../../api/types.ts";
 import { hasEnded } from "../../run/run-state.ts";
 import { relative, runStatusWord } from "../../run/words.ts";
+import { Examples, type Example } from "./examples.ts";
 
 /** A run or a captured request whose values can be looked at. */
 export interface Source {
@@ -29,6 +30,8 @@ export class SampleData {
 
   sources: readonly Source[] = [];
   sample: Sample | undefined;
+  /** What steps gave when they were tried; it stands in for what the run has. */
+  examples: Examples | undefined;
   readonly #eventBus: EventBus;
   #workflow: string | undefined;
   #wanted: string | undefined;
@@ -44,7 +47,15 @@ export class SampleData {
 
   of(workflow: string): void {
     this.#workflow = workflow;
+    this.examples = new Examples(localStorage, workflow);
     void this.#read();
+  }
+
+  /** Keeps an example of a step, or takes it away. */
+  keepExample(element: string, example: Example | undefined): void {
+    if (example === undefined) this.examples?.drop(element);
+    else this.examples?.keep(element, example);
+    this.#eventBus.fire("sampleData.changed");
   }
 
   choose(id: string): void {

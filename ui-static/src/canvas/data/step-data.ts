@@ -4,7 +4,7 @@ import type { Suggested } from "../values/shape.ts";
 import { around, before } from "./before.ts";
 import { knownValues, type Known } from "./known-values.ts";
 import type { SampleData, Sample } from "./sample-data.ts";
-import { shown, valuesAt, type Place } from "./step-values.ts";
+import { shown, storedAt, type Place } from "./step-values.ts";
 
 interface Resolved extends Suggested {
   origin?: ModdleObject[];
@@ -19,7 +19,11 @@ interface VariableResolver {
 export interface DataAtStep {
   known: Known[];
   values: Variables;
+  /** The values with what is kept as documents still outside. */
+  stored: Variables;
   sample: Sample | undefined;
+  /** Names whose values come from examples of steps before. */
+  pinned: ReadonlySet<string>;
 }
 
 /** `request`: the expression is evaluated over the request itself, before there is a run. */
@@ -39,24 +43,38 @@ export class StepData {
   async at({ businessObject }: CanvasElement, sees: Sees): Promise<DataAtStep> {
     const { sample } = this.#data;
     if (sees === "request") {
-      const values = shown(sample?.event === undefined ? {} : { request: sample.event.request });
-      return { known: knownValues([{ name: "request", entries: [] }], values), values, sample };
+      const stored = sample?.event === undefined ? {} : { request: sample.event.request };
+      const values = shown(stored);
+      const known = knownValues([{ name: "request", entries: [] }], values);
+      return { known, values, stored, sample, pinned: new Set() };
     }
     const all = await this.#resolver.getProcessVariables(processOf(businessObject));
     const place = placeOf(businessObject, all);
-    const values =
-      sample === undefined
-        ? {}
-        : sample.is === "run"
-          ? valuesAt(sample.run, place)
-          : shown(sample.event.variables);
+    const pinned = this.#pinned(businessObject, place);
+    const had = sample === undefined ? {} : sample.is === "run" ? storedAt(sample.run, place) : sample.event.variables;
+    const stored = { ...had, ...pinned };
+    const values = shown(stored);
     const scopes = new Set([processOf(businessObject).id, ...place.around]);
     const suggested = (await this.#resolver.getVariablesForElement(businessObject)).filter(
       ({ name, scope, origin = [] }) =>
         place.own.includes(name) ||
         (scope !== undefined && scopes.has(scope.id) && origin.some((one) => place.before.has(writer(one, scope, place.around)))),
     );
-    return { known: knownValues(suggested, values), values, sample };
+    const names = new Set(Object.keys(pinned));
+    return { known: knownValues(suggested, values), values, stored, sample, pinned: names };
+  }
+
+  /** What steps before this one gave when they were tried, as far as it is seen from here. */
+  #pinned(object: ModdleObject, place: Place): Variables {
+    const all = this.#data.examples?.all ?? [];
+    if (all.length === 0) return {};
+    const scopes = new Set([processOf(object).id, ...place.around]);
+    const elements = listOf(processOf(object), "flowElements").flatMap(withInner);
+    const seen = new Set(elements.filter(({ $parent }) => scopes.has($parent?.id ?? "")).map(({ id }) => id));
+    return Object.assign(
+      {},
+      ...all.filter(([id]) => seen.has(id) && place.before.has(id) && id !== object.id).map(([, one]) => one.variables),
+    ) as Variables;
   }
 }
 

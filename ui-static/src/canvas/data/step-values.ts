@@ -17,7 +17,11 @@ export interface Place {
 }
 
 /** The values that a run had where the expression stands, as far as its record tells; the newest last. */
-export function valuesAt(run: Pick<RunDetails, "variables" | "steps">, place: Place): Variables {
+export const valuesAt = (run: Pick<RunDetails, "variables" | "steps">, place: Place): Variables =>
+  shown(storedAt(run, place));
+
+/** The same with what is kept as documents still outside. */
+export function storedAt(run: Pick<RunDetails, "variables" | "steps">, place: Place): Variables {
   const values = new Map<string, Json>();
   const scopes = scopesOf(run.steps, place);
   const take = (from: Variables | null | undefined, wanted: (name: string) => boolean) => {
@@ -36,7 +40,7 @@ export function valuesAt(run: Pick<RunDetails, "variables" | "steps">, place: Pl
   }
   const own = run.steps.findLast((step) => step.elementId === place.element && hasAny(step, place.own));
   take(own?.input, (name) => place.own.includes(name));
-  return shown(Object.fromEntries(values));
+  return Object.fromEntries(values);
 }
 
 const hasAny = ({ input }: Step, names: readonly string[]) => names.some((name) => input?.[name] !== undefined);
@@ -77,6 +81,12 @@ export function shown(values: Variables): Variables {
   };
   return look(values) as Variables;
 }
+
+/** Whether an expression names a value, as a word of its own. */
+export const names = (expression: string, name: string): boolean => {
+  const word = name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}_.])${word}(?![\\p{L}\\p{N}_])`, "u").test(expression);
+};
 
 /** Only what an expression names travels to the engine. */
 export const namedIn = (expression: string, values: Variables): Variables =>

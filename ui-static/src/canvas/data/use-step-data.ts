@@ -9,7 +9,7 @@ interface EventBus {
   off(event: string, act: () => void): void;
 }
 
-const nothing: DataAtStep = { known: [], values: {}, sample: undefined };
+const nothing: DataAtStep = { known: [], values: {}, stored: {}, sample: undefined, pinned: new Set() };
 
 /** What can be used at an element; follows changes of the drawing and new runs. */
 export function useStepData(element: CanvasElement, sees: Sees): DataAtStep {

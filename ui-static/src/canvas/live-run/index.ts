@@ -48,8 +48,9 @@ export class LiveRun {
     this.#elements = elements;
   }
 
-  show(marks: ReadonlyMap<string, Mark>): void {
-    for (const mark of marks.values()) this.#mark(mark);
+  /** `say` finds the words beside the icon; `small` is an event or a decision. */
+  show(marks: ReadonlyMap<string, Mark>, say: (mark: Mark, small: boolean) => string = words): void {
+    for (const mark of marks.values()) this.#mark(mark, say);
   }
 
   /** Takes all marks away again. */
@@ -61,12 +62,12 @@ export class LiveRun {
     this.#shown.clear();
   }
 
-  #mark(mark: Mark): void {
+  #mark(mark: Mark, say: (mark: Mark, small: boolean) => string): void {
     const element = this.#elements.get(mark.elementId);
     if (element === undefined) return;
     const small = element.width < 80;
     const decision = element.width > 40 && small;
-    const text = words(mark, small);
+    const text = say(mark, small);
     const before = this.#shown.get(mark.elementId);
     if (before?.status === mark.status && before.text === text) return;
     if (before !== undefined) {

@@ -13,11 +13,14 @@ import { ViewBar } from "./view-bar.tsx";
 import { PausedMark } from "../../panels/pause/paused-mark.tsx";
 import { ListenPane } from "./listen/listen-pane.tsx";
 import { useListening } from "./listen/use-listening.ts";
+import { LastRunLine } from "./last-run/last-run-line.tsx";
+import { useLastRun } from "./last-run/use-last-run.ts";
 import { OutlinePanel } from "./outline/outline-panel.tsx";
 import { OutlineToggle } from "./outline/outline-toggle.tsx";
 import { openSettings } from "./outline/open-settings.ts";
 import { useOutlinePanel } from "./outline/use-outline-panel.ts";
 import { Requests } from "./requests.tsx";
+import { Trials } from "./trial/trials.tsx";
 import { usePrint } from "./comfort/use-print.ts";
 import { useTableKeys } from "./comfort/use-table-keys.ts";
 import { useSampleData } from "./use-sample-data.ts";
@@ -43,6 +46,7 @@ function Desk({ workflow }: { workflow: string }) {
   useTableKeys(desk);
   usePrint(desk);
   useSampleData(desk);
+  const lastRun = useLastRun(desk, listening.shown && listening.listening !== undefined);
   const outline = useOutlinePanel(desk.table);
 
   return (
@@ -69,6 +73,7 @@ function Desk({ workflow }: { workflow: string }) {
           <div class="designer__below">
             <OutlineToggle shown={outline.shown} toggle={outline.toggle} />
             <ViewBar desk={desk} />
+            <LastRunLine view={lastRun} />
             <IntentsMenu table={desk.table} />
             <ProblemsBar
               problems={desk.problems}
@@ -89,6 +94,7 @@ function Desk({ workflow }: { workflow: string }) {
         {listening.shown ? <ListenPane desk={desk} listening={listening} /> : null}
       </div>
       <Requests table={desk.table} connectors={desk.connectors ?? []} />
+      <Trials desk={desk} />
     </Frame>
   );
 }

@@ -11,6 +11,9 @@ import "../../styles/problems.css";
 import "../../styles/connectors.css";
 import "../../styles/step-panel.css";
 import "../../styles/large-editor.css";
+import "../../styles/editor.css";
+import "../../styles/trial.css";
+import "../../styles/last-run.css";
 import { show } from "../../panels/frame/show.tsx";
 import { Designer } from "./designer.tsx";
 

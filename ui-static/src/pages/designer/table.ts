@@ -15,25 +15,13 @@ import type { SampleData } from "../../canvas/data/sample-data.ts";
 import type { Fix, Found } from "../../canvas/lint/found.ts";
 import type { LiveLint } from "../../canvas/lint/live-lint.ts";
 import type { Mend } from "../../canvas/lint/mend.ts";
+import type { LastRun } from "../../canvas/last-run/index.ts";
 import type { LiveRun } from "../../canvas/live-run/index.ts";
 import type { Outline } from "../../canvas/outline/outline.ts";
 import type { ProblemFlags } from "../../canvas/problems/index.ts";
+import type { TryStep } from "../../canvas/try-step/index.ts";
 import type { Mark } from "../../run/marks.ts";
-
-interface View extends Fitted {
-  zoom(to: number, center: { x: number; y: number }): void;
-  zoom(): number;
-  scrollToElement(element: CanvasElement, padding: number): void;
-  getRootElement(): CanvasElement;
-  focus(): void;
-  scroll(by: { dx: number; dy: number }): void;
-}
-interface CommandStack {
-  undo(): void;
-  redo(): void;
-  canUndo(): boolean;
-  canRedo(): boolean;
-}
+import type { CommandStack, View } from "./table-parts.ts";
 
 /** The properties panel and the context pad left of it, in pixels. */
 const panelWidth = 340 + 130;
@@ -45,7 +33,7 @@ const room = { top: 72, right: 32, bottom: 64, left: 32 };
 const readable = 0.4;
 
 /** What the canvas asks the page for. */
-type Requested = "connection.requested" | "form.requested" | "addStep.requested" | "help.requested";
+type Requested = "connection.requested" | "form.requested" | "addStep.requested" | "help.requested" | "trial.requested";
 
 /** A change reaches the local copy within this time. */
 const noteAfter = 120;
@@ -166,6 +154,14 @@ export class Table {
 
   clearMarks(): void {
     this.#get<LiveRun>("liveRun").clear();
+  }
+
+  get lastRun(): LastRun {
+    return this.#get<LastRun>("lastRun");
+  }
+
+  get tryStep(): TryStep {
+    return this.#get<TryStep>("tryStep");
   }
 
   get commands(): CommandStack {

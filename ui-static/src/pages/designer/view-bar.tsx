@@ -49,8 +49,25 @@ export function ViewBar({ desk }: { desk: Desk }) {
         <Icon name="fit" />
       </button>
       <MapButton desk={desk} />
+      <LastRunButton desk={desk} />
       <ArrangeMenu desk={desk} />
     </div>
+  );
+}
+
+function LastRunButton({ desk: { table } }: { desk: Desk }) {
+  const [shown, setShown] = useState(false);
+  useEffect(() => table?.lastRun.onToggle(setShown), [table]);
+  return (
+    <button
+      type="button"
+      class="button button--quiet button--small"
+      title="What the last run did at each step · V"
+      aria-pressed={shown}
+      onClick={() => table?.lastRun.toggle()}
+    >
+      <Icon name="history" size={14} /> Last run
+    </button>
   );
 }
 

@@ -94,6 +94,8 @@ import {
   WandSparkles,
   ChevronUp,
   ListTree,
+  FlaskConical,
+  Pin,
   type IconNode,
 } from "lucide";
 
@@ -137,6 +139,8 @@ const icons = {
   settings: SlidersHorizontal,
   sun: Sun,
   trash: Trash2,
+  try: FlaskConical,
+  pin: Pin,
   undo: Undo2,
   waiting: CirclePause,
   warning: TriangleAlert,

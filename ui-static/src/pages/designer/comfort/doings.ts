@@ -26,6 +26,7 @@ export function doings(desk: Desk, table: Table): Record<DesignerDoing, () => vo
     previous: () => comfort.walk(-1, false),
     alsoNext: () => comfort.walk(1, true),
     alsoPrevious: () => comfort.walk(-1, true),
+    tryStep: () => tryChosen(table),
     all: act("selectElements"),
     nothing: () => comfort.chooseNothing(),
     copy: () => said(comfort.clipboard.copy(), "copied. Paste here, in another workflow or another tab."),
@@ -61,6 +62,7 @@ export function doings(desk: Desk, table: Table): Record<DesignerDoing, () => vo
     larger: () => table.zoomBy(1.25),
     smaller: () => table.zoomBy(0.8),
     map: () => comfort.minimap.toggle(),
+    lastRun: () => table.lastRun.toggle(),
     lookLeft: look("left"),
     lookRight: look("right"),
     lookUp: look("up"),
@@ -79,6 +81,11 @@ function tidy(table: Table): void {
   if (!table.comfort.tidyUp()) return toast({ text: "Everything is in order already." });
   table.fit();
   toast({ text: "Tidied up.", action: { label: "Undo", act: () => table.commands.undo() } });
+}
+
+function tryChosen(table: Table): void {
+  if (table.tryStep.requestChosen()) return;
+  toast({ text: "Choose one step that does something, such as reading a feed or asking a model." });
 }
 
 function paste(comfort: Comfort): void {

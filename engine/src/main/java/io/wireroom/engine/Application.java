@@ -23,12 +23,15 @@ import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.connector.ModelRoutes;
 import io.wireroom.engine.expression.ExpressionRoutes;
 import io.wireroom.engine.expression.Feel;
+import io.wireroom.engine.expression.Mappings;
 import io.wireroom.engine.expression.ResultVariables;
 import io.wireroom.engine.monitor.LiveEvents;
 import io.wireroom.engine.monitor.RunView;
 import io.wireroom.engine.process.AwaitedEngine;
 import io.wireroom.engine.store.Database;
 import io.wireroom.engine.store.StoreTrouble;
+import io.wireroom.engine.trial.TrialRoutes;
+import io.wireroom.engine.trial.Trials;
 import io.wireroom.engine.trigger.Callers;
 import io.wireroom.engine.trigger.DemoRoutes;
 import io.wireroom.engine.trigger.Facts;
@@ -49,6 +52,8 @@ import io.wireroom.engine.web.OpenApiRoutes;
 import io.wireroom.engine.web.ReadOnlyRoutes;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.web.SettingsRoutes;
+import io.wireroom.engine.worker.StepTrial;
+import io.wireroom.engine.worker.StepWork;
 import io.wireroom.engine.worker.Verdicts;
 import io.wireroom.engine.worker.Worker;
 import io.wireroom.engine.workflow.Catalog;
@@ -59,6 +64,7 @@ import io.wireroom.engine.workflow.Deployments;
 import io.wireroom.engine.workflow.DiagramCheck;
 import io.wireroom.engine.workflow.DraftRoutes;
 import io.wireroom.engine.workflow.Drafts;
+import io.wireroom.engine.workflow.Drawings;
 import io.wireroom.engine.workflow.Examples;
 import io.wireroom.engine.workflow.Forms;
 import io.wireroom.engine.workflow.Gallery;
@@ -211,16 +217,11 @@ public final class Application implements AutoCloseable {
                 documents,
                 clock));
     open.opened(recording.housekeeping());
-    var worker =
-        open.opened(
-            new Worker(
-                engine,
-                connections,
-                deployments,
-                new Verdicts(new ResultVariables(clock), new SecureRandom()),
-                remembering.memory(),
-                metrics,
-                documents));
+    var steps =
+        new StepWork(
+            connections, new Verdicts(new ResultVariables(clock), new SecureRandom()), documents);
+    var worker = open.opened(new Worker(engine, steps, deployments, remembering.memory(), metrics));
+    var trial = open.opened(new StepTrial(steps, new Mappings(feel), new SecureRandom()));
     if (sound()) {
       worker.serve(connectors.all());
       remembering.serve();
@@ -242,6 +243,7 @@ public final class Application implements AutoCloseable {
     var catalog =
         new Catalog(database, drafts, versions, check, triggers, gallery, history.queries(), clock);
     var users = new ConnectionUsers(new ConnectionUses(versions), models);
+    var drawings = new Drawings(drafts, versions);
     var draftRoutes = new DraftRoutes(vertx, drafts, versions, check);
     var alerts =
         open.opened(
@@ -272,7 +274,7 @@ public final class Application implements AutoCloseable {
                 new AccessRoutes(vertx, access, tokens, sessions, audit),
                 new WorkflowRoutes(vertx, catalog, gallery, draftRoutes, publisher)));
     areas.addAll(triggering.starts(auth, hooks, versions, callers));
-    areas.addAll(triggering.drafts(auth, drafts, versions, copies, callers));
+    areas.addAll(triggering.drafts(auth, drawings, copies, callers));
     areas.addAll(triggering.people(history, versions, drafts, copies, deployer, audit));
     areas.addAll(recording.routes(vertx, lag, metrics));
     var view =
@@ -291,6 +293,7 @@ public final class Application implements AutoCloseable {
     areas.addAll(
         List.of(
             new FeedRoutes(vertx, feeds),
+            new TrialRoutes(vertx, new Trials(drawings, connectors, trial, audit)),
             new RunDrawingRoutes(vertx, history.queries(), deployments),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),

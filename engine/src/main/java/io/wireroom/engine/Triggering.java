@@ -22,6 +22,7 @@ import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.workflow.Copies;
 import io.wireroom.engine.workflow.Deployer;
 import io.wireroom.engine.workflow.Drafts;
+import io.wireroom.engine.workflow.Drawings;
 import io.wireroom.engine.workflow.Hooks;
 import io.wireroom.engine.workflow.Versions;
 import java.time.Clock;
@@ -53,11 +54,9 @@ final class Triggering {
   }
 
   /** Drafts that listen for requests. */
-  List<Routes> drafts(
-      HookAuth auth, Drafts drafts, Versions versions, Copies copies, Callers callers) {
+  List<Routes> drafts(HookAuth auth, Drawings drawings, Copies copies, Callers callers) {
     return List.of(
-        new ListenRoutes(
-            vertx, drafts, versions, new Listenings(copies, clock), intake(auth, callers)));
+        new ListenRoutes(vertx, drawings, new Listenings(copies, clock), intake(auth, callers)));
   }
 
   /** What people see of events, and what they do about them. */

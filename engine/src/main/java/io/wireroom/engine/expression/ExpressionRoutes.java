@@ -1,6 +1,5 @@
 package io.wireroom.engine.expression;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -8,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.wireroom.engine.access.Access;
 import io.wireroom.engine.access.Role;
 import io.wireroom.engine.web.Blocking;
+import io.wireroom.engine.web.GivenValues;
 import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Routes;
@@ -21,7 +21,6 @@ import java.util.concurrent.Semaphore;
  */
 public final class ExpressionRoutes implements Routes {
   private static final int MOST_BYTES = 1_000_000;
-  private static final int DEEPEST = 100;
   private static final int AT_ONCE = 4;
 
   private final Vertx vertx;
@@ -48,7 +47,7 @@ public final class ExpressionRoutes implements Routes {
     if (!expression.isTextual()) {
       throw new HttpProblem(422, "expression must be text, like \"title + \\\"!\\\"\".");
     }
-    var values = values(asked.path("context"));
+    var values = GivenValues.of(asked, "context");
     if (!free.tryAcquire()) {
       throw HttpProblem.retryLater(
           429, "Many expressions are being tried at this moment.", Duration.ofSeconds(1));
@@ -57,34 +56,6 @@ public final class ExpressionRoutes implements Routes {
         Blocking.call(vertx, () -> answer(feel.preview(expression.textValue(), values)))
             .onComplete(done -> free.release());
     Json.respond(context, 200, answer);
-  }
-
-  private static ObjectNode values(JsonNode given) {
-    if (given.isMissingNode() || given.isNull()) {
-      return Json.MAPPER.createObjectNode();
-    }
-    if (!(given instanceof ObjectNode values)) {
-      throw new HttpProblem(422, "context must be an object of values by name.");
-    }
-    if (deeper(values, DEEPEST)) {
-      throw new HttpProblem(422, "The values are nested more than " + DEEPEST + " deep.");
-    }
-    return values;
-  }
-
-  private static boolean deeper(JsonNode node, int levels) {
-    if (!node.isContainerNode()) {
-      return false;
-    }
-    if (levels == 0) {
-      return true;
-    }
-    for (var child : node) {
-      if (deeper(child, levels - 1)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static ObjectNode answer(Preview preview) {
@@ -96,28 +67,8 @@ public final class ExpressionRoutes implements Routes {
         var notes = json.putArray("notes");
         preview.notes().forEach(notes::add);
       }
-      case FeelResult.Failed failed -> json.set("error", error(failed));
+      case FeelResult.Failed failed -> json.set("error", FailureJson.of(failed));
     }
     return json;
-  }
-
-  private static ObjectNode error(FeelResult.Failed failed) {
-    var json = Json.MAPPER.createObjectNode();
-    json.put("message", failed.place().map(ExpressionRoutes::unread).orElse(failed.message()));
-    json.put("suggestion", failed.suggestion());
-    failed
-        .place()
-        .ifPresent(
-            place -> {
-              json.put("detail", failed.message());
-              json.putObject("position").put("line", place.line()).put("column", place.column());
-            });
-    return json;
-  }
-
-  private static String unread(FeelResult.Place place) {
-    return place.line() == 1
-        ? "It cannot be read at character " + place.column() + "."
-        : "It cannot be read in line %d at character %d.".formatted(place.line(), place.column());
   }
 }

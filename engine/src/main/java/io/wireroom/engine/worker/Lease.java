@@ -2,6 +2,7 @@ package io.wireroom.engine.worker;
 
 import io.wireroom.engine.process.ProcessEngine;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,27 +18,34 @@ final class Lease implements AutoCloseable {
   static final Duration LIMIT = Duration.ofMinutes(5);
   private static final long RENEWAL = LENGTH.toMillis() / 2;
 
-  private final ScheduledFuture<?> renewal;
-  private final ScheduledFuture<?> limit;
+  private final List<ScheduledFuture<?>> watches;
 
-  private Lease(ScheduledFuture<?> renewal, ScheduledFuture<?> limit) {
-    this.renewal = renewal;
-    this.limit = limit;
+  private Lease(List<ScheduledFuture<?>> watches) {
+    this.watches = watches;
   }
 
   /** Begins for the calling thread's step. */
   static Lease of(ProcessEngine engine, long jobKey, ScheduledExecutorService timer) {
-    var step = Thread.currentThread();
     return new Lease(
-        timer.scheduleAtFixedRate(
-            () -> engine.extend(jobKey, LENGTH), RENEWAL, RENEWAL, TimeUnit.MILLISECONDS),
-        timer.schedule(step::interrupt, LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        List.of(
+            timer.scheduleAtFixedRate(
+                () -> engine.extend(jobKey, LENGTH), RENEWAL, RENEWAL, TimeUnit.MILLISECONDS),
+            limit(LIMIT, timer)));
+  }
+
+  /** Begins for work of the calling thread that no broker waits for. */
+  static Lease alone(Duration limit, ScheduledExecutorService timer) {
+    return new Lease(List.of(limit(limit, timer)));
+  }
+
+  private static ScheduledFuture<?> limit(Duration limit, ScheduledExecutorService timer) {
+    var step = Thread.currentThread();
+    return timer.schedule(step::interrupt, limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public void close() {
-    renewal.cancel(false);
-    limit.cancel(false);
+    watches.forEach(watch -> watch.cancel(false));
     Thread.interrupted(); // why: an interrupt that came too late must not hit the command below
   }
 }

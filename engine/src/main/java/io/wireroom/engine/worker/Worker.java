@@ -2,17 +2,10 @@ package io.wireroom.engine.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.wireroom.connector.Connections;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.Effect;
-import io.wireroom.connector.InputBinder;
-import io.wireroom.connector.InputBinder.InvalidInput;
 import io.wireroom.connector.Outcome;
-import io.wireroom.connector.Step;
-import io.wireroom.engine.connections.HandedOut;
 import io.wireroom.engine.connections.Mask;
-import io.wireroom.engine.document.DocumentMissing;
-import io.wireroom.engine.document.Documents;
 import io.wireroom.engine.effect.Begun;
 import io.wireroom.engine.effect.EffectCall;
 import io.wireroom.engine.effect.EffectLedger;
@@ -47,13 +40,11 @@ public final class Worker implements AutoCloseable {
   private static final Duration UNTIL_IT_GOES_ON = Duration.ofSeconds(10);
 
   private final ProcessEngine engine;
-  private final Connections connections;
+  private final StepWork steps;
   private final StepInputs inputs;
-  private final Verdicts verdicts;
   private final EffectLedger ledger;
   private final PastSteps past;
   private final JobMetrics metrics;
-  private final Carried carried;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("lease").factory());
@@ -61,20 +52,16 @@ public final class Worker implements AutoCloseable {
 
   public Worker(
       ProcessEngine engine,
-      Connections connections,
+      StepWork steps,
       Deployments deployments,
-      Verdicts verdicts,
       Memory memory,
-      MeterRegistry registry,
-      Documents documents) {
+      MeterRegistry registry) {
     this.engine = engine;
-    this.connections = connections;
+    this.steps = steps;
     this.inputs = new StepInputs(deployments);
-    this.verdicts = verdicts;
     this.ledger = memory.effects();
     this.past = memory.past();
     this.metrics = new JobMetrics(registry);
-    this.carried = new Carried(documents);
   }
 
   /** Takes jobs for these connectors from now on. */
@@ -116,41 +103,32 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  private <I extends Record> Verdict work(Job job, Connector<I> connector) {
+  private Verdict work(Job job, Connector<?> connector) {
     var task = inputs.task(job);
     var recorded = past.of(job);
     if (recorded.isPresent()) {
-      return carried.verdict(verdicts.of(job, recorded.get()));
+      return steps.verdict(job, recorded.get());
     }
-    var values = StepInputs.values(job, task);
-    I input;
-    EffectCall call;
+    StepWork.Bound<?> bound;
     try {
-      input = InputBinder.bind(carried.inputs(values, connector.input()), connector.input());
-      call = call(job, values, connector.effect(input));
-    } catch (InvalidInput | IllegalArgumentException e) {
-      return Verdicts.broken("The step's input is not right: " + e.getMessage());
-    } catch (DocumentMissing e) {
+      bound = steps.bind(connector, StepInputs.values(job, task));
+    } catch (StepWork.Unfit e) {
       return Verdicts.broken(String.valueOf(e.getMessage()));
     }
+    var call = call(job, bound.values(), bound.effect());
     return switch (ledger.begin(call)) {
-      case Begun.Go() -> call(job, connector, input, values, call, failures(job, task));
-      case Begun.Answered(var outcome) ->
-          carried.verdict(verdicts.of(job, outcome, failures(job, task)).verdict());
+      case Begun.Go() -> call(job, bound, call, failures(job, task));
+      case Begun.Answered(var outcome) -> steps.verdict(job, outcome, failures(job, task));
       case Begun.Asks(var question) -> Verdicts.broken(question);
     };
   }
 
-  private <I extends Record> Verdict call(
-      Job job, Connector<I> connector, I input, ObjectNode values, EffectCall call, int failures) {
-    var handedOut = new HandedOut(connections);
-    var outcome = run(job, connector, input, values, handedOut);
-    var mask = handedOut.mask();
-    var readable = carried.outcome(Masked.outcome(outcome, mask));
-    var judged = verdicts.of(job, readable, failures);
-    var question = settled(call, readable, judged.accepted(), mask);
-    var verdict = question.map(Verdicts::broken).orElse(judged.verdict());
-    return carried.verdict(Masked.verdict(verdict, mask));
+  private Verdict call(Job job, StepWork.Bound<?> bound, EffectCall call, int failures) {
+    var term = new StepWork.Term(Lease.LIMIT, () -> Lease.of(engine, job.key(), timer));
+    var called = steps.call(job, bound, failures, term);
+    var judged = called.judged();
+    var question = settled(call, called.outcome(), judged.accepted(), called.mask());
+    return steps.leaving(question.map(Verdicts::broken).orElse(judged.verdict()), called.mask());
   }
 
   private Optional<String> settled(EffectCall call, Outcome outcome, boolean accepted, Mask mask) {
@@ -204,34 +182,6 @@ public final class Worker implements AutoCloseable {
     private String key(Job job) {
       return EffectKey.of(job.stepKey(), StepInputs.values(job, inputs.task(job)));
     }
-  }
-
-  private <I extends Record> Outcome run(
-      Job job, Connector<I> connector, I input, ObjectNode values, HandedOut handedOut) {
-    try (var lease = Lease.of(engine, job.key(), timer)) {
-      return connector.run(input, step(job, values, handedOut));
-    } catch (InvalidInput | IllegalArgumentException e) {
-      return new Outcome.Broken("The step's input is not right: " + e.getMessage());
-    } catch (Throwable bug) { // one of the two places that may: whatever it is becomes an incident
-      LOG.error(
-          "connector failed type={} run={} element={}\n{}",
-          job.type(),
-          job.runKey(),
-          job.elementId(),
-          Masked.trace(bug, handedOut.mask()));
-      return new Outcome.Broken("The connector has a bug: " + bug);
-    }
-  }
-
-  private static Step step(Job job, ObjectNode values, Connections connections) {
-    return new Step(
-        job.workflow(),
-        job.runKey(),
-        job.elementId(),
-        EffectKey.of(job.stepKey(), values),
-        Optional.of(job.variables().path(RunVariables.EVENT).asText("")).filter(e -> !e.isEmpty()),
-        Lease.LIMIT.minusSeconds(10),
-        connections);
   }
 
   private static int failures(Job job, Optional<Task> task) {

@@ -15,6 +15,7 @@ import org.w3c.dom.Element;
  * @param type the job type, when it is fixed
  * @param retries as drawn; 3 when it is an expression
  * @param inputs the sources of the {@code zeebe:input} mappings by target
+ * @param outputs the sources of the {@code zeebe:output} mappings by target
  * @param headers the task headers
  */
 public record Task(
@@ -22,17 +23,22 @@ public record Task(
     String type,
     int retries,
     Map<String, String> inputs,
+    Map<String, String> outputs,
     Map<String, String> headers) {
   private static final int RETRIES = 3;
   private static final Pattern LITERAL = Pattern.compile("=\\s*\"([^\"\\\\]*)\"\\s*");
 
   static Task of(Element element, Element definition) {
     var inputs = new LinkedHashMap<String, String>();
+    var outputs = new LinkedHashMap<String, String>();
     var headers = new LinkedHashMap<String, String>();
     for (var extensions : Diagram.children(element, BPMN, "extensionElements")) {
       for (var mapping : Diagram.children(extensions, ZEEBE, "ioMapping")) {
         for (var input : Diagram.children(mapping, ZEEBE, "input")) {
           inputs.put(input.getAttribute("target"), input.getAttribute("source"));
+        }
+        for (var output : Diagram.children(mapping, ZEEBE, "output")) {
+          outputs.put(output.getAttribute("target"), output.getAttribute("source"));
         }
       }
       for (var list : Diagram.children(extensions, ZEEBE, "taskHeaders")) {
@@ -46,6 +52,7 @@ public record Task(
         definition.getAttribute("type"),
         retries(definition.getAttribute("retries")),
         inputs,
+        outputs,
         headers);
   }
 
