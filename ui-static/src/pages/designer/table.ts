@@ -6,7 +6,7 @@ import type { CardRenderer } from "../../canvas/cards/card-renderer.ts";
 import type { Comfort } from "../../canvas/comfort/index.ts";
 import type { Catalogue } from "../../canvas/cards/catalogue.ts";
 import type { Connections, KnownConnection, Testable } from "../../canvas/connections/connections.ts";
-import { fitInside, type Fitted } from "../../canvas/fit.ts";
+import { fitInside } from "../../canvas/fit.ts";
 import { fontsReady } from "../../canvas/looks.ts";
 import type { Intents } from "../../canvas/intents/intents.ts";
 import type { DesignerCanvas } from "../../canvas/designer-canvas.ts";
