@@ -71,7 +71,6 @@ describe("the panel of a step", () => {
     expect(await page.locator(".says__chip.is-empty").textContent()).toBe("Address?");
 
     await choose("feedArrives");
-    await page.waitForSelector(".says__sentence:has-text('Starts when')");
     await page.locator(".problems__head").click();
     await page.locator(".problems__row", { hasText: "“Address” is empty" }).getByText("Fill it in", { exact: true }).last().click();
     await page.waitForFunction(() => document.activeElement?.getAttribute("aria-required") === "true");

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { choiceOf, fitting } from "../../src/canvas/models/model-choices.ts";
 import { inTwo, own } from "../../src/canvas/panel-order/plain-groups.ts";
-import { isA, type CanvasElement } from "../../src/canvas/model.ts";
+import { isA, listOf, type CanvasElement } from "../../src/canvas/model.ts";
 import { drawn, step } from "./drawings.ts";
-import { listOf } from "../../src/canvas/model.ts";
 
 const on = async (elements: string): Promise<CanvasElement> => {
   const [businessObject] = listOf(await drawn(elements), "flowElements");
@@ -36,6 +35,14 @@ describe("the panel in plain words", () => {
       "Zeebe__ExecutionListeners",
     ]);
     expect(plain.at(-1)).toMatchObject({ label: "For each item", entries: [{ id: "multiInstance-inputCollection" }] });
+  });
+
+  it("says when a workflow starts once, by the schedule in words", async () => {
+    const timer = await on('<startEvent id="start"><timerEventDefinition /></startEvent>');
+    const ofWorkflow = { ...timer, parent: { businessObject: timer.businessObject.$parent } } as CanvasElement;
+
+    expect(ids(inTwo(ofWorkflow, [group("timer")]).plain)).toEqual([]);
+    expect(inTwo(await on('<intermediateCatchEvent id="wait" />'), [group("timer")]).plain).toMatchObject([{ label: "When" }]);
   });
 
   it("loses no group and no field of a step that is no connector's", async () => {

@@ -40,7 +40,7 @@ class PanelOrder {
 
   getGroups(element: CanvasElement) {
     return (all: PanelGroup[]): PanelGroup[] => {
-      this.#fields.learn(all as Parameters<StepFields["learn"]>[0]);
+      this.#fields.learn(all);
       const { plain, technical } = inTwo(element, all);
       const sentence: PanelGroup = { id: "wireroom-says", component: SaysEntry, element };
       const folded = technical.length === 0 ? [] : [this.#folded(element, technical)];

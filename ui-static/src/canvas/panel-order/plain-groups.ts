@@ -1,4 +1,5 @@
 import { isA, jobType, type CanvasElement } from "../model.ts";
+import { isStart } from "../trigger/kinds.ts";
 
 export type PanelEntry = { id: string } & Record<string, unknown>;
 export type PanelGroup = {
@@ -85,8 +86,11 @@ export function inTwo(element: CanvasElement, groups: readonly PanelGroup[]): { 
   return { plain, technical: rest };
 }
 
-function isTechnical({ id }: PanelGroup, { businessObject }: CanvasElement, connector: boolean): boolean {
+function isTechnical({ id }: PanelGroup, element: CanvasElement, connector: boolean): boolean {
+  const { businessObject } = element;
   if (technical.has(id)) return true;
+  // why: the schedule above it says the same in words.
+  if (id === "timer") return isStart(element);
   if (id === template) return connector || jobType(businessObject) !== undefined;
   // why: what goes in and comes out is what a call is about; elsewhere it is plumbing.
   return (id === "inputs" || id === "outputs") && !isA(businessObject, "bpmn:CallActivity");

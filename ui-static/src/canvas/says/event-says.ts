@@ -49,6 +49,7 @@ function edgeSays(event: ModdleObject): Part[] {
       return ["If ", step, " takes longer than ", timer(event), `, it goes this way${stops}.`];
     case "bpmn:CompensateEventDefinition":
       return ["If a later step fails, ", step, " is undone this way."];
+    case undefined:
     default:
       return ["If ", ...happens(event, false), " during ", step, `, it goes this way${stops}.`];
   }
@@ -94,6 +95,7 @@ function happens(event: ModdleObject, webhook: boolean): Part[] {
       return ["a step calls for help", ...code(definition, "escalationRef", "escalationCode", " with ")];
     case "bpmn:ConditionalEventDefinition":
       return [{ text: "its condition", field: "condition" }, " becomes true"];
+    case undefined:
     default:
       return ["it is reached"];
   }
