@@ -33,7 +33,7 @@ const choose = (id: string) =>
   page.click(`[data-element-id=${id}]:not(.djs-label) .djs-hit >> nth=0`, { position: { x: 12, y: 12 } });
 /** A group is taken hold of at its edge. */
 const chooseGroup = () => page.click("[data-element-id=eachEntry] .djs-hit-all >> nth=0", { position: { x: 200, y: 8 } });
-const list = () => page.locator("[data-entry-id=multiInstance-inputCollection] .data-preview");
+const list = () => page.locator(".data-entry:has([data-entry-id=multiInstance-inputCollection]) .data-preview");
 const runs = () =>
   page.evaluate(async () => ((await (await fetch("/api/runs?workflow=newsroom")).json()) as { items: unknown[] }).items.length);
 

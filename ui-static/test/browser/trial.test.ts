@@ -50,7 +50,7 @@ describe("trying one step", () => {
     await stage.page.waitForSelector(".try-step__example");
 
     await chooseGroup();
-    const list = stage.page.locator("[data-entry-id=multiInstance-inputCollection]");
+    const list = stage.page.locator(".data-entry:has([data-entry-id=multiInstance-inputCollection])");
     await list.locator(".data-preview__from:text-is('with your example')").waitFor();
     await stage.page.reload();
     await stage.page.waitForSelector(".card__title");
