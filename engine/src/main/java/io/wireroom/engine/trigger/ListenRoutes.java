@@ -13,25 +13,20 @@ import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Params;
 import io.wireroom.engine.web.Routes;
-import io.wireroom.engine.workflow.Drafts;
 import io.wireroom.engine.workflow.Problem;
-import io.wireroom.engine.workflow.Versions;
 
 /** Listening with a draft, and the addresses that it listens at. */
-public final class ListenRoutes implements Routes {
+final class ListenRoutes implements Routes {
   private static final String BASE = "/hooks-test/";
 
   private final Vertx vertx;
-  private final Drafts drafts;
-  private final Versions versions;
+  private final DraftDrawings drawings;
   private final Listenings listenings;
   private final HookIntake intake;
 
-  public ListenRoutes(
-      Vertx vertx, Drafts drafts, Versions versions, Listenings listenings, HookIntake intake) {
+  ListenRoutes(Vertx vertx, DraftDrawings drawings, Listenings listenings, HookIntake intake) {
     this.vertx = vertx;
-    this.drafts = drafts;
-    this.versions = versions;
+    this.drawings = drawings;
     this.listenings = listenings;
     this.intake = intake;
   }
@@ -66,16 +61,9 @@ public final class ListenRoutes implements Routes {
         Blocking.awaiting(
             vertx,
             () ->
-                json(listening(listenings.begin(id, caller.name(), drawing(id, caller.name()))))));
-  }
-
-  /** The caller's draft; without one, the newest version. */
-  private String drawing(String id, String person) {
-    return drafts
-        .find(id, person)
-        .map(Drafts.Draft::xml)
-        .or(() -> versions.latest(id).map(Versions.Version::xml))
-        .orElseThrow(() -> new HttpProblem(404, "There is no workflow " + id + "."));
+                json(
+                    listening(
+                        listenings.begin(id, caller.name(), drawings.of(id, caller.name()))))));
   }
 
   private static Listening listening(Begun begun) {
