@@ -7,10 +7,11 @@ import type { Batch } from "../../src/api/again.ts";
 import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
 import type { Evaluated } from "../../src/api/expressions.ts";
-import type { InboxEventDetails, InboxPage, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
+import type { InboxEventDetails, InboxPage, Json, Problem, RunDetails, Step, Variables, Workflow } from "../../src/api/types.ts";
 import type { PersonStep } from "../../src/api/tasks.ts";
 import { someRules } from "./alerts.ts";
 import type { Answer } from "./answers.ts";
+import { templates } from "./connectors.ts";
 import { connections } from "./connections.ts";
 import { eventOf, someEvents } from "./inbox.ts";
 import { aDay } from "./monitor.ts";
@@ -52,7 +53,11 @@ export class World {
   connections: StoredConnection[] = connections();
   /** What was sent to be stored, by name: the values leave the engine by no other way. */
   stored = new Map<string, object>();
+  templates: Json = templates;
   listening: Listening | undefined;
+  /** What the draft was run with, and the answer to the next try, or undefined for success. */
+  tried: { start?: string; values: Variables }[] = [];
+  tryRefusal: Answer | undefined;
   /** The answer to the next publish, or undefined for success. */
   publishRefusal: { status: number; json: object } | undefined;
   /** What people sent by the form, and the answer to the next ones when they are refused. */
