@@ -87,7 +87,7 @@ class DraftRunsTest {
 
   @Test
   void theProblemsOfADraftAreSaidByElement() {
-    product.saveDraft("dr-bad", Bpmn.timer("dr-bad", "every now and then"));
+    product.saveDraft("dr-bad", Bpmn.webhook("dr-bad", "No Path"));
 
     var answer = send("dr-bad", "{}");
 
@@ -104,7 +104,7 @@ class DraftRunsTest {
     var other = underWay(event(product.post("/hooks/dr-wait", "{}")));
 
     assertThat(as(token, "/api/runs/" + other + "/cancel", "").statusCode()).isEqualTo(403);
-    assertThat(as(token, "/api/runs/" + draft + "/cancel", "").statusCode()).isEqualTo(202);
+    assertThat(as(token, "/api/runs/" + draft + "/cancel", "").statusCode()).isEqualTo(204);
     await().until(() -> read("/api/runs/" + draft).path("status").asText().equals("cancelled"));
   }
 
