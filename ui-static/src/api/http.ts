@@ -57,12 +57,22 @@ export async function call(path: string, options: Call = {}): Promise<Response> 
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
   if (answer.ok) return answer;
-  if (answer.status === 401 && options.anonymous !== true) goToSignIn();
+  if (answer.status === 401 && options.anonymous !== true) signedOut();
   throw await problem(answer);
 }
 
 export async function callJson<T>(path: string, options: Call = {}): Promise<T> {
   return (await (await call(path, options)).json()) as T;
+}
+
+let signedOut = goToSignIn;
+
+/** A page that holds work of a person says so itself instead of going to the sign-in page. */
+export function whenSignedOut(act: () => void): () => void {
+  signedOut = act;
+  return () => {
+    signedOut = goToSignIn;
+  };
 }
 
 export function goToSignIn(): void {

@@ -151,10 +151,11 @@ describe("listening for a request", () => {
     await page.waitForSelector(".listen [aria-label=Body]:has-text('fire')");
     await page.waitForSelector(".listen .status.is-started");
     await page.waitForSelector("[data-container-id=readFeed] .live-badge.is-completed");
-    await page.waitForSelector(".listen a:text-is('Open the run')");
+    await page.waitForSelector(".try-tray a:text-is('Open the run')");
 
     await page.click("text=Stop listening");
     await page.waitForSelector(".listen", { state: "detached" });
+    await page.click("[aria-label='Close the run of the draft']");
     await page.waitForSelector(".live-badge", { state: "detached" });
     expect(peer.world.listening).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import { anEvent, page } from "./inbox.ts";
+import type { Variables } from "../../src/api/types.ts";
 import { none, ok, refuse, type Answer, type Ask, type Route } from "./answers.ts";
 import type { World } from "./world.ts";
 
@@ -21,6 +22,7 @@ export const inboxRoutes: Route[] = [
     return { status: 200, text: ask.query.has("preview") ? text.slice(0, 4_096) : text, headers };
   }],
   ["POST", /^\/api\/workflows\/([^/]+)\/(pause|resume)$/, pause],
+  ["POST", /^\/api\/workflows\/([^/]+)\/draft\/run$/, tryDraft],
   ["POST", /^\/api\/workflows\/([^/]+)\/draft\/listen$/, listen],
   ["GET", /^\/api\/workflows\/([^/]+)\/draft\/listen$/, (world) =>
     world.listening === undefined ? refuse(404, "Nobody listens", "") : ok(world.listening)],
@@ -52,6 +54,17 @@ function pause(world: World, _ask: Ask, [id = "", word = ""]: string[]): Answer 
   world.workflows = world.workflows.map((one) => (one.id === id ? { ...one, paused } : one));
   world.tell("workflow", { id, paused });
   return ok({ paused });
+}
+
+function tryDraft(world: World, ask: Ask, [id = ""]: string[]): Answer {
+  if (world.tryRefusal !== undefined) return world.tryRefusal;
+  const wish = JSON.parse(ask.body) as { start?: string; values: Variables };
+  world.draftsRun.push(wish);
+  const elementId = wish.start ?? "feedArrives";
+  const request = { body: wish.values };
+  const event = anEvent({ kind: "browser", workflow: id, elementId, draft: true, request });
+  world.arrive(event);
+  return { status: 202, json: { eventId: event.id } };
 }
 
 function listen(world: World, _ask: Ask, [id = ""]: string[]): Answer {

@@ -1,7 +1,7 @@
 import { none, ok, refuse, type Answer, type Ask, type Route } from "./answers.ts";
 import { alertRoutes } from "./alerts.ts";
 import { connectionRoutes } from "./connections.ts";
-import { connectors, templates } from "./connectors.ts";
+import { connectors } from "./connectors.ts";
 import { againRoutes } from "./again-routes.ts";
 import { formRoutes } from "./forms.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
@@ -54,8 +54,8 @@ export const routes: Route[] = [
   ["POST", /^\/api\/expressions$/, (world) => ok(world.evaluated)],
   ["GET", /^\/api\/history$/, (world) => ok(world.history)],
   ["GET", /^\/api\/connectors$/, () => ok({ items: connectors })],
-  ["GET", /^\/api\/templates$/, () => ({ status: 200, json: templates })],
   ["GET", /^\/api\/models$/, (world) => ok({ items: world.models.map((alias) => ({ alias, routes: world.routes.get(alias) ?? [] })) })],
+  ["GET", /^\/api\/templates$/, (world) => ({ status: 200, json: world.templates })],
 ];
 
 function signIn(world: World, ask: Ask): Answer {

@@ -7,11 +7,12 @@ import type { Batch } from "../../src/api/again.ts";
 import type { StoredConnection } from "../../src/api/connections.ts";
 import type { Listening } from "../../src/api/listening.ts";
 import type { Evaluated } from "../../src/api/expressions.ts";
-import type { InboxEventDetails, InboxPage, Model, Problem, RunDetails, Step, Workflow } from "../../src/api/types.ts";
+import type { InboxEventDetails, InboxPage, Json, Model, Problem, RunDetails, Step, Variables, Workflow } from "../../src/api/types.ts";
 import type { Trial } from "../../src/api/trials.ts";
 import type { PersonStep } from "../../src/api/tasks.ts";
 import { someRules } from "./alerts.ts";
 import type { Answer } from "./answers.ts";
+import { templates } from "./connectors.ts";
 import { connections } from "./connections.ts";
 import { eventOf, someEvents } from "./inbox.ts";
 import { aDay } from "./monitor.ts";
@@ -54,7 +55,11 @@ export class World {
   connections: StoredConnection[] = connections();
   /** What was sent to be stored, by name: the values leave the engine by no other way. */
   stored = new Map<string, object>();
+  templates: Json = templates;
   listening: Listening | undefined;
+  /** What the draft was run with, and the answer to the next try, or undefined for success. */
+  draftsRun: { start?: string; values: Variables }[] = [];
+  tryRefusal: Answer | undefined;
   /** The answer to the next publish, or undefined for success. */
   publishRefusal: { status: number; json: object } | undefined;
   /** What people sent by the form, and the answer to the next ones when they are refused. */

@@ -86,11 +86,30 @@ describe("a draft session", () => {
     lost.changed("<unsaved/>");
     vi.clearAllTimers();
 
-    const xml = await session().open();
+    const next = session();
+    const xml = await next.open();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(desk.xml).toBe("<first/>");
+    next.saveCopy();
     await vi.advanceTimersByTimeAsync(2_000);
 
     expect(xml).toBe("<unsaved/>");
     expect(desk.xml).toBe("<unsaved/>");
+  });
+
+  it("throws away what this browser kept when it cannot be drawn", async () => {
+    const lost = session();
+    await lost.open();
+    lost.changed("<broken");
+    vi.clearAllTimers();
+
+    const next = session();
+    await next.open();
+    expect(next.isOwnCopy).toBe(true);
+    next.dropCopy();
+
+    expect(await session().open()).toBe("<first/>");
+    expect(desk.saves).toEqual([]);
   });
 
   it("saves a change that came during a save", async () => {
@@ -173,6 +192,41 @@ describe("a draft session", () => {
 
     expect(desk.xml).toBe("<a/>");
     expect(states.at(-1)).toBe("saved");
+  });
+
+  it("keeps what is drawn while nobody is signed in, and saves it after", async () => {
+    desk.trouble = [new ApiProblem(401, "Sign in first"), new ApiProblem(401, "Sign in first")];
+    const open = session();
+    await open.open();
+
+    open.changed("<second/>");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(states.at(-1)).toBe("signedOut");
+    expect(new LocalCopies(shelf, "newsroom").read()?.xml).toBe("<second/>");
+    expect(open.wouldLose).toBe(false);
+
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(desk.xml).toBe("<second/>");
+    expect(states.at(-1)).toBe("saved");
+  });
+
+  it("says when this browser has no room to keep what the engine does not have", async () => {
+    shelf.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    desk.trouble = [new ApiProblem(0, "away")];
+    const open = session();
+    await open.open();
+
+    open.changed("<second/>");
+    expect(open.wouldLose).toBe(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(states.at(-1)).toBe("offline");
+    expect(open.wouldLose).toBe(true);
+
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(desk.xml).toBe("<second/>");
+    expect(open.wouldLose).toBe(false);
   });
 
   it("does not repeat a save that the engine refuses", async () => {

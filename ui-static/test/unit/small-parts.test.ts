@@ -21,6 +21,16 @@ describe("fitting text on a card", () => {
   it("breaks a word that is longer than the line", () => {
     expect(fit("Donaudampfschiff", 10, 2, perLetter)).toEqual(["Donaudampf", "schiff"]);
   });
+  it("never cuts a letter of several parts", () => {
+    const crew = "👩🏽‍🚒".repeat(9);
+    expect(fit(crew, 20, 1, perLetter)).toEqual(["👩🏽‍🚒👩🏽‍🚒…"]);
+  });
+  it("measures a very long name seldom", () => {
+    let measured = 0;
+    const counting = (text: string) => ((measured += text.length), text.length);
+    expect(fit("W".repeat(10_000), 20, 2, counting)).toEqual(["W".repeat(20), `${"W".repeat(19)}…`]);
+    expect(measured).toBeLessThan(2_000);
+  });
 });
 
 describe("the line on a card", () => {

@@ -12,7 +12,8 @@ export function measureWith(font: string): Measure {
 
 /** Breaks a text into at most `lines` lines of `width`; what does not fit ends in an ellipsis. */
 export function fit(text: string, width: number, lines: number, measure: Measure): string[] {
-  const words = text.trim().split(/\s+/);
+  // why: no letter is narrower than half a pixel; what goes beyond cannot be seen, however long.
+  const words = start(text.trim(), Math.ceil(2 * lines * width)).split(/\s+/);
   const done: string[] = [];
   let line = "";
   while (words.length > 0) {
@@ -24,7 +25,7 @@ export function fit(text: string, width: number, lines: number, measure: Measure
     } else if (done.length === lines - 1) {
       return [...done, shorten(`${line} ${words.join(" ")}`.trim(), width, measure)];
     } else if (line === "") {
-      const part = head(word, width, measure);
+      const part = longest(word, (text) => measure(text) <= width);
       done.push(part);
       words[0] = word.slice(part.length);
     } else {
@@ -37,13 +38,27 @@ export function fit(text: string, width: number, lines: number, measure: Measure
 
 function shorten(text: string, width: number, measure: Measure): string {
   if (measure(text) <= width) return text;
-  let end = text.length;
-  while (end > 1 && measure(`${text.slice(0, end).trimEnd()}…`) > width) end--;
-  return `${text.slice(0, end).trimEnd()}…`;
+  return `${longest(text, (start) => measure(`${start.trimEnd()}…`) <= width).trimEnd()}…`;
 }
 
-function head(word: string, width: number, measure: Measure): string {
-  let end = word.length;
-  while (end > 1 && measure(word.slice(0, end)) > width) end--;
-  return word.slice(0, end);
+const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** The beginning of a text, without half a letter at its end. */
+function start(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const last = letters.segment(text.slice(0, most + 32)).containing(most);
+  return text.slice(0, last?.index ?? most);
+}
+
+/** The longest beginning that fits, at least one letter. */
+function longest(text: string, fits: (start: string) => boolean): string {
+  const ends = [...letters.segment(text)].map(({ index, segment }) => index + segment.length);
+  let least = 0;
+  let most = ends.length - 1;
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(text.slice(0, ends[middle]))) least = middle;
+    else most = middle - 1;
+  }
+  return text.slice(0, ends[least]);
 }

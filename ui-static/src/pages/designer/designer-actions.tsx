@@ -4,6 +4,8 @@ import { RunDialog } from "../../panels/run-dialog/run-dialog.tsx";
 import { StaleBase } from "./stale-base.tsx";
 import { usePublish } from "./use-publish.ts";
 import type { Listens } from "./listen/use-listening.ts";
+import { TryDialog } from "./try/try-dialog.tsx";
+import type { Trying } from "./try/use-trying.ts";
 import { MoreMenu, RunMenu } from "./designer-menus.tsx";
 import type { Desk } from "./use-designer.ts";
 
@@ -11,18 +13,22 @@ interface Props {
   desk: Desk;
   workflow: string;
   listening: Listens;
+  trying: Trying;
 }
 
 /** Undo, redo, run, listen and publish; what is rarer is under “More”. */
-export function DesignerActions({ desk, workflow, listening }: Props) {
+export function DesignerActions({ desk, workflow, listening, trying }: Props) {
   const [running, setRunning] = useState(false);
+  const [asking, setAsking] = useState(false);
   const { state, publish, close } = usePublish(desk, workflow);
   const changed = desk.saving.is !== "unchanged";
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-      if (document.querySelector("[role=dialog]") === null) void publish();
+      if (document.querySelector("[role=dialog]") !== null) return;
+      if (event.shiftKey) setAsking(true);
+      else void publish();
     };
     document.addEventListener("keydown", keys);
     return () => document.removeEventListener("keydown", keys);
@@ -44,6 +50,8 @@ export function DesignerActions({ desk, workflow, listening }: Props) {
       <MoreMenu desk={desk} workflow={workflow} />
       <RunMenu
         listening={listening}
+        hooked={desk.table?.run.starts.some(({ kind }) => kind === "webhook") ?? false}
+        tryDraft={() => setAsking(true)}
         version={desk.version}
         run={() => setRunning(true)}
       />
@@ -57,6 +65,7 @@ export function DesignerActions({ desk, workflow, listening }: Props) {
         {state === "publishing" ? "Publishing…" : "Publish"}
       </button>
       {state === "stale" ? <StaleBase desk={desk} publish={publish} workflow={workflow} close={close} /> : null}
+      {asking ? <TryDialog desk={desk} trying={trying} close={() => setAsking(false)} /> : null}
       {running ? (
         <RunDialog
           workflow={workflow}

@@ -7,12 +7,15 @@ import type { Desk } from "./use-designer.ts";
 
 interface RunProps {
   listening: Listens;
+  /** Whether there is a webhook that a request could come to. */
+  hooked: boolean;
+  tryDraft: () => void;
   version: number | undefined;
   run: () => void;
 }
 
-/** Tries the workflow: what is published with values, or the draft with a real request. */
-export function RunMenu({ listening, version, run }: RunProps) {
+/** Tries the workflow: the draft with an event or with a real request, or what is published. */
+export function RunMenu({ listening, hooked, tryDraft, version, run }: RunProps) {
   const listens = listening.listening !== undefined;
   return (
     <Menu
@@ -22,6 +25,12 @@ export function RunMenu({ listening, version, run }: RunProps) {
         </>
       }
       items={[
+        {
+          icon: "run",
+          label: "Run the draft…",
+          help: "As a copy, with something that arrived, the example or values of yours.",
+          act: tryDraft,
+        },
         listens
           ? {
               icon: "listen",
@@ -32,14 +41,17 @@ export function RunMenu({ listening, version, run }: RunProps) {
           : {
               icon: "listen",
               label: "Listen for a request",
-              help: "Gives the draft an address of its own, shows what arrives and runs a copy.",
+              help: hooked
+                ? "Gives the draft an address of its own, shows what arrives and runs a copy."
+                : "Only a webhook can be listened for, and nothing here starts by one.",
+              disabled: !hooked,
               act: listening.start,
             },
         ...(listens
           ? [{ icon: "close" as const, label: "Stop listening", act: listening.stop }]
           : []),
         {
-          icon: "run",
+          icon: "publish",
           label: version === undefined ? "Run a version" : `Run version ${version}`,
           help: version === undefined ? "Publish it first." : "What is published, with values of yours.",
           disabled: version === undefined,

@@ -1,24 +1,26 @@
 import { useRef } from "preact/hooks";
 import { Frame } from "../../panels/frame/frame.tsx";
 import { parameter } from "../../panels/frame/show.tsx";
-import { Empty, Trouble } from "../../panels/parts/messages.tsx";
-import { ApiProblem } from "../../api/http.ts";
 import { AddList } from "./add-list.tsx";
 import { IntentsMenu } from "./intents-menu.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
 import { DesignerActions } from "./designer-actions.tsx";
 import { ProblemsBar } from "./problems-bar.tsx";
 import { SavedMark } from "./saved-mark.tsx";
+import { SignedOut } from "./draft/signed-out.tsx";
 import { ViewBar } from "./view-bar.tsx";
 import { PausedMark } from "../../panels/pause/paused-mark.tsx";
 import { ListenPane } from "./listen/listen-pane.tsx";
 import { useListening } from "./listen/use-listening.ts";
 import { LastRunLine } from "./last-run/last-run-line.tsx";
 import { useLastRun } from "./last-run/use-last-run.ts";
+import { TryTray } from "./try/try-tray.tsx";
+import { useTrying } from "./try/use-trying.ts";
 import { OutlinePanel } from "./outline/outline-panel.tsx";
 import { OutlineToggle } from "./outline/outline-toggle.tsx";
 import { openSettings } from "./outline/open-settings.ts";
 import { useOutlinePanel } from "./outline/use-outline-panel.ts";
+import { NoWorkflow, OpeningTrouble } from "./open/opening-trouble.tsx";
 import { Requests } from "./requests.tsx";
 import { Trials } from "./trial/trials.tsx";
 import { usePrint } from "./comfort/use-print.ts";
@@ -43,10 +45,11 @@ function Desk({ workflow }: { workflow: string }) {
   const desk = useDesigner(workflow, canvas, panel);
   const { opening } = desk;
   const listening = useListening(workflow, desk);
+  const trying = useTrying(workflow, desk, listening.listening !== undefined);
   useTableKeys(desk);
   usePrint(desk);
   useSampleData(desk);
-  const lastRun = useLastRun(desk, listening.shown && listening.listening !== undefined);
+  const lastRun = useLastRun(desk, trying.event !== undefined);
   const outline = useOutlinePanel(desk.table);
 
   return (
@@ -59,15 +62,16 @@ function Desk({ workflow }: { workflow: string }) {
           {desk.paused ? <PausedMark /> : null}
         </>
       }
-      actions={opening.is === "here" ? <DesignerActions desk={desk} workflow={workflow} listening={listening} /> : null}
+      actions={opening.is === "here" ? <DesignerActions desk={desk} workflow={workflow} listening={listening} trying={trying} /> : null}
     >
-      {opening.is === "trouble" ? <OpeningTrouble problem={opening.problem} /> : null}
+      {opening.is === "trouble" ? <OpeningTrouble problem={opening.problem} desk={desk} /> : null}
       <div class="designer" hidden={opening.is === "trouble"} aria-busy={opening.is === "loading"}>
         <AddList connectors={desk.connectors} add={desk.add} table={desk.table} />
         <section class={outline.shown ? "designer__table has-outline" : "designer__table"} aria-label="Canvas">
           {outline.shown && desk.table !== undefined && opening.is === "here" ? (
             <OutlinePanel table={desk.table} open={openSettings(desk, panel)} close={outline.close} />
           ) : null}
+          <SignedOut desk={desk} />
           {desk.saving.is === "conflict" ? <ConflictNotice desk={desk} /> : null}
           <div ref={canvas} class="designer__canvas" />
           <div class="designer__below">
@@ -81,47 +85,13 @@ function Desk({ workflow }: { workflow: string }) {
               mend={(element, fix) => desk.table?.mend(element, fix)}
             />
           </div>
+          <TryTray desk={desk} trying={trying} />
         </section>
-        <aside
-          ref={panel}
-          class="designer__panel"
-          aria-label="Properties"
-          hidden={!desk.panelShown}
-          onKeyDown={(event) => {
-            if (event.key === "Escape" && !event.defaultPrevented) desk.table?.comfort.focus();
-          }}
-        />
+        <aside ref={panel} class="designer__panel" aria-label="Properties" hidden={!desk.panelShown} />
         {listening.shown ? <ListenPane desk={desk} listening={listening} /> : null}
       </div>
       <Requests table={desk.table} connectors={desk.connectors ?? []} />
       <Trials desk={desk} />
     </Frame>
-  );
-}
-
-function OpeningTrouble({ problem }: { problem: unknown }) {
-  if (problem instanceof ApiProblem && problem.status === 404) {
-    return <NoWorkflow text="It may have been deleted, or the link is mistyped." />;
-  }
-  return (
-    <div class="column">
-      <Trouble problem={problem} again={() => location.reload()} />
-    </div>
-  );
-}
-
-function NoWorkflow({ text }: { text: string }) {
-  return (
-    <Empty
-      icon="workflows"
-      title="There is no such workflow"
-      actions={
-        <a class="button button--main" href="/">
-          To the workflows
-        </a>
-      }
-    >
-      {text}
-    </Empty>
   );
 }

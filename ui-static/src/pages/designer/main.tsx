@@ -5,6 +5,7 @@ import "../../styles/pane.css";
 import "../../styles/captured.css";
 import "../../styles/connection.css";
 import "../../styles/listen.css";
+import "../../styles/try.css";
 import "../../styles/comfort.css";
 import "../../styles/outline.css";
 import "../../styles/problems.css";

@@ -25,7 +25,11 @@ function words(saving: Saving): string {
     case "saved":
       return `draft, saved ${clock(saving.at)}`;
     case "offline":
-      return "kept in this browser, trying again…";
+      return saving.kept
+        ? "kept in this browser, trying again…"
+        : "not saved, and this browser has no room to keep it: leave the page open; trying again…";
+    case "signedOut":
+      return saving.kept ? "kept in this browser until you sign in" : "not saved: you are signed out";
     case "refused":
       return `not saved: ${saving.why}`;
     case "conflict":

@@ -6,6 +6,7 @@ import type { CardRenderer } from "../../canvas/cards/card-renderer.ts";
 import type { Comfort } from "../../canvas/comfort/index.ts";
 import type { Catalogue } from "../../canvas/cards/catalogue.ts";
 import type { Connections, KnownConnection, Testable } from "../../canvas/connections/connections.ts";
+import { learnTemplates } from "../../canvas/connectors/usable-templates.ts";
 import { fitInside } from "../../canvas/fit.ts";
 import { fontsReady } from "../../canvas/looks.ts";
 import type { Intents } from "../../canvas/intents/intents.ts";
@@ -16,12 +17,16 @@ import type { Fix, Found } from "../../canvas/lint/found.ts";
 import type { LiveLint } from "../../canvas/lint/live-lint.ts";
 import type { Mend } from "../../canvas/lint/mend.ts";
 import type { LastRun } from "../../canvas/last-run/index.ts";
-import type { LiveRun } from "../../canvas/live-run/index.ts";
 import type { Outline } from "../../canvas/outline/outline.ts";
 import type { ProblemFlags } from "../../canvas/problems/index.ts";
 import type { TryStep } from "../../canvas/try-step/index.ts";
-import type { Mark } from "../../run/marks.ts";
 import type { CommandStack, View } from "./table-parts.ts";
+import { DrawnRun } from "./try/drawn-run.ts";
+import { drawn } from "./open/undrawable.ts";
+
+interface Elements {
+  get(id: string): CanvasElement | undefined;
+}
 
 /** The properties panel and the context pad left of it, in pixels. */
 const panelWidth = 340 + 130;
@@ -40,6 +45,10 @@ const noteAfter = 120;
 
 /** The drawing table: bpmn-js's services by the words of the designer. */
 export class Table {
+  /** A run of what is drawn. */
+  readonly run: DrawnRun;
+  /** Parts of the file that BPMN has no place for: the next save leaves them out. */
+  lost: readonly string[] = [];
   readonly #modeler: DesignerCanvas;
   readonly #changed: (xml: string, name: string) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,26 +56,25 @@ export class Table {
   constructor(modeler: DesignerCanvas, changed: (xml: string, name: string) => void) {
     this.#modeler = modeler;
     this.#changed = changed;
+    this.run = new DrawnRun(modeler);
     modeler.on("commandStack.changed", () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.handOver(), noteAfter);
     });
   }
 
-  learn(connectors: ConnectorInfo[], models: Model[], templates: ElementTemplate[]): void {
+  /** Answers the names of templates that cannot be used. */
+  learn(connectors: ConnectorInfo[], models: Model[], templates: ElementTemplate[]): string[] {
     this.#get<Catalogue>("catalogue").learn(connectors, models);
-    const loader = this.#get<{ setTemplates(all: ElementTemplate[]): void }>(
-      "elementTemplatesLoader",
-    );
-    loader.setTemplates(templates);
+    return learnTemplates(this.#get("elementTemplatesLoader"), this.#get("eventBus"), templates);
   }
 
-  /** Draws a diagram; answers the workflow's name. */
+  /** Draws a diagram; answers the workflow's name. Throws {@link Undrawable}. */
   async show(xml: string): Promise<string> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     await fontsReady();
-    await this.#modeler.importXML(xml);
+    this.lost = await drawn(this.#modeler, xml);
     fitInside(this.#view, room, readable);
     return this.name;
   }
@@ -90,12 +98,14 @@ export class Table {
   }
 
   select(id: string): void {
-    const element = this.#get<{ get(id: string): CanvasElement | undefined }>(
-      "elementRegistry",
-    ).get(id);
+    const element = this.#elements.get(id);
     if (element === undefined) return;
     this.#get<{ select(element: CanvasElement): void }>("selection").select(element);
     if (element !== this.#view.getRootElement()) this.#view.scrollToElement(element, 120);
+  }
+
+  has(id: string): boolean {
+    return this.#elements.get(id) !== undefined;
   }
 
   flag(problems: readonly Problem[]): void {
@@ -145,15 +155,6 @@ export class Table {
     const listener = ({ request }: { request: T }) => act(request);
     this.#modeler.on(topic, listener);
     return () => this.#modeler.off(topic, listener);
-  }
-
-  /** Shows how far a run is, on the drawing that is being changed. */
-  mark(marks: ReadonlyMap<string, Mark>): void {
-    this.#get<LiveRun>("liveRun").show(marks);
-  }
-
-  clearMarks(): void {
-    this.#get<LiveRun>("liveRun").clear();
   }
 
   get lastRun(): LastRun {
@@ -233,6 +234,10 @@ export class Table {
     const { outer } = this.#view.viewbox();
     const middle = { x: outer.width / 2, y: outer.height / 2 };
     this.#view.zoom(Math.min(3, Math.max(0.2, this.#view.zoom() * factor)), middle);
+  }
+
+  get #elements(): Elements {
+    return this.#get<Elements>("elementRegistry");
   }
 
   get #view(): View {

@@ -8,6 +8,7 @@ import { designerCanvas } from "../../canvas/designer-canvas.ts";
 import type { Loaded } from "../../panels/parts/use-load.ts";
 import { DraftSession, type Saving } from "./draft/draft-session.ts";
 import { LocalCopies } from "./draft/local-copy.ts";
+import { tellLeftOut } from "./open/left-out.ts";
 import { useProblems } from "./problems/use-problems.ts";
 import { Table } from "./table.ts";
 
@@ -78,7 +79,7 @@ export function useDesigner(workflow: string, canvas: Box, panel: Box): Desk {
         listTemplates(),
         listModels(),
       ]);
-      fresh.learn(known, models, templates);
+      const unusable = fresh.learn(known, models, templates);
       setConnectors(known);
       setVersion(details.version ?? undefined);
       setPaused(details.paused ?? false);
@@ -86,6 +87,8 @@ export function useDesigner(workflow: string, canvas: Box, panel: Box): Desk {
       setProblems(details.problems);
       setName(await fresh.show(xml));
       setOpening({ is: "here", value: true });
+      session.saveCopy();
+      tellLeftOut(fresh.lost, unusable);
     };
     open().catch((problem: unknown) => setOpening({ is: "trouble", problem }));
     const leave = () => void fresh.handOver();

@@ -29,7 +29,7 @@ const listed = [
   { id: "alsoNext", group: "Steps", label: "Choose the next one as well", keys: ["Shift+J"], icon: "right", keyOnly: true },
   { id: "alsoPrevious", group: "Steps", label: "Choose the one before as well", keys: ["Shift+K"], icon: "back", keyOnly: true },
   { id: "all", group: "Steps", label: "Choose everything", keys: ["Ctrl+A"], icon: "pointer" },
-  { id: "nothing", group: "Steps", label: "Choose nothing, stop a tool; from the settings back to the drawing", keys: ["Esc"], icon: "close", keyOnly: true },
+  { id: "nothing", group: "Steps", label: "Choose nothing, stop a tool, leave the settings", keys: ["Esc"], icon: "close", keyOnly: true },
   { id: "copy", group: "Steps", label: "Copy", keys: ["Ctrl+C"], icon: "copy" },
   { id: "cut", group: "Steps", label: "Cut", keys: ["Ctrl+X"], icon: "cut" },
   { id: "paste", group: "Steps", label: "Paste, also from another workflow", keys: ["Ctrl+V"], icon: "paste" },
@@ -78,6 +78,7 @@ const listed = [
   { id: "connect", group: "Look", label: "Draw a line", keys: ["C"], icon: "line" },
 
   { id: "publish", group: "File", label: "Publish", keys: ["Ctrl+Enter"], icon: "publish", keyOnly: true, elsewhere: true },
+  { id: "try", group: "File", label: "Run the draft", keys: ["Ctrl+Shift+Enter"], icon: "run", keyOnly: true, elsewhere: true },
   { id: "print", group: "File", label: "Print on one page", keys: ["Ctrl+P"], icon: "print", everywhere: true },
   { id: "png", group: "File", label: "Save as a picture (PNG)", keys: [], icon: "picture" },
   { id: "svg", group: "File", label: "Save as a drawing (SVG)", keys: [], icon: "picture" },

@@ -26,9 +26,24 @@ export function useTableKeys(desk: Desk): void {
     };
     // why: before the canvas, which would move things by arrows of its own.
     document.addEventListener("keydown", keys, true);
-    return () => document.removeEventListener("keydown", keys, true);
+    const back = (event: KeyboardEvent) => {
+      if (leavesPanel(event)) latest.current.table?.comfort.focus();
+    };
+    document.addEventListener("keydown", back);
+    return () => {
+      document.removeEventListener("keydown", keys, true);
+      document.removeEventListener("keydown", back);
+    };
   }, []);
 }
+
+/** Escape in the settings leads back to the drawing, where nothing else is there to close. */
+const leavesPanel = ({ key, target, defaultPrevented }: KeyboardEvent) =>
+  key === "Escape" &&
+  !defaultPrevented &&
+  target instanceof Element &&
+  target.closest(".designer__panel") !== null &&
+  document.querySelector(".cm-tooltip-autocomplete, [role=dialog], [role=menu]") === null;
 
 const isElsewhere = ({ target }: Event) =>
   writes(target) || document.querySelector("[role=dialog], [role=menu]") !== null;

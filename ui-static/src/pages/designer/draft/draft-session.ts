@@ -8,7 +8,9 @@ export type Saving =
   | { is: "unsaved" }
   | { is: "saving" }
   | { is: "saved"; at: string }
-  | { is: "offline"; why: string }
+  /** `kept`: this browser has it, whatever happens to the page. */
+  | { is: "offline"; why: string; kept: boolean }
+  | { is: "signedOut"; kept: boolean }
   | { is: "refused"; why: string }
   | { is: "conflict" };
 
@@ -41,6 +43,7 @@ export class DraftSession {
   #state: Saving = { is: "unchanged" };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
+  #kept = true;
 
   constructor(desk: Desk, copies: LocalCopies, watcher: Watcher) {
     this.#desk = desk;
@@ -48,7 +51,7 @@ export class DraftSession {
     this.#watcher = watcher;
   }
 
-  /** The text to show first: the engine's, or this browser's when that is newer. */
+  /** The text to show first: the engine's, or this browser's when that is newer, see {@link saveCopy}. */
   async open(): Promise<string> {
     const draft = await this.#desk.read();
     this.#adopt(draft.etag, draft.baseVersion);
@@ -58,9 +61,25 @@ export class DraftSession {
       return draft.xml;
     }
     this.#xml = copy.xml;
-    if (copy.etag === draft.etag) this.#soon(0);
-    else this.#tell({ is: "conflict" });
+    if (copy.etag !== draft.etag) this.#tell({ is: "conflict" });
     return copy.xml;
+  }
+
+  /** Whether what was opened is what only this browser has. */
+  get isOwnCopy(): boolean {
+    return this.#xml !== undefined;
+  }
+
+  /** What was opened could be drawn: the engine gets what only this browser has. */
+  saveCopy(): void {
+    if (this.#xml !== undefined && this.#state.is !== "conflict") this.#soon(0);
+  }
+
+  /** Throws away what only this browser has. */
+  dropCopy(): void {
+    clearTimeout(this.#timer);
+    this.#xml = undefined;
+    this.#copies.drop();
   }
 
   changed(xml: string): void {
@@ -72,7 +91,12 @@ export class DraftSession {
   }
 
   #keepLocally(xml: string): void {
-    this.#copies.keep({ xml, etag: this.etag, at: new Date().toISOString() });
+    this.#kept = this.#copies.keep({ xml, etag: this.etag, at: new Date().toISOString() });
+  }
+
+  /** Whether leaving the page now would lose something. */
+  get wouldLose(): boolean {
+    return this.#xml !== undefined && !this.#kept;
   }
 
   /** Saves what is not saved yet; true when the engine has everything. */
@@ -80,7 +104,7 @@ export class DraftSession {
     clearTimeout(this.#timer);
     while (this.#xml !== undefined && this.#state.is !== "conflict") {
       await this.#save();
-      if (this.#state.is === "offline" || this.#state.is === "refused") break;
+      if (["offline", "signedOut", "refused"].includes(this.#state.is)) break;
     }
     return this.#xml === undefined;
   }
@@ -157,7 +181,7 @@ export class DraftSession {
       this.#copies.drop();
       this.#tell({ is: "saved", at });
     } else if (this.#xml !== undefined) {
-      this.#copies.keep({ xml: this.#xml, etag: this.etag, at });
+      this.#keepLocally(this.#xml);
       this.#tell({ is: "unsaved" });
       this.#soon(saveAfter);
     }
@@ -168,8 +192,11 @@ export class DraftSession {
     const why = problem instanceof Error ? problem.message : String(problem);
     if (status === 412) {
       this.#tell({ is: "conflict" });
+    } else if (status === 401) {
+      this.#tell({ is: "signedOut", kept: this.#kept });
+      this.#soon(againAfter);
     } else if (status === 0 || status === 429 || status >= 500) {
-      this.#tell({ is: "offline", why });
+      this.#tell({ is: "offline", why, kept: this.#kept });
       this.#soon(againAfter);
     } else {
       this.#tell({ is: "refused", why });

@@ -30,11 +30,13 @@ export class LocalCopies {
     }
   }
 
-  keep(copy: LocalCopy): void {
+  /** False when this browser has no room for it; an older copy is then still there. */
+  keep(copy: LocalCopy): boolean {
     try {
       this.#place.setItem(this.#name, JSON.stringify(copy));
+      return true;
     } catch {
-      // why: a full storage must not stop the save to the engine, which follows at once.
+      return false;
     }
   }
 

@@ -4,25 +4,20 @@ import { exampleInput } from "../../../api/workflows.ts";
 import { CopyButton } from "../../../panels/parts/copy.tsx";
 import { EventStatusMark } from "../../../panels/parts/event-status.tsx";
 import { Icon } from "../../../panels/parts/icon.tsx";
-import { StatusMark } from "../../../panels/parts/status.tsx";
 import { useNow } from "../../../panels/parts/time.tsx";
 import { useLoad } from "../../../panels/parts/use-load.ts";
 import { CapturedRequest } from "../../../panels/event/captured-request.tsx";
 import { curlTo } from "../../../run/curl.ts";
-import { currently } from "../../../run/currently.ts";
 import { howToMend } from "../../../run/event-words.ts";
-import type { RunState } from "../../../run/run-state.ts";
 import type { Desk } from "../use-designer.ts";
 import { remaining } from "./remaining.ts";
 import { useCaptured, type Captured } from "./use-captured.ts";
-import { useDraftRun } from "./use-draft-run.ts";
 import type { Listens } from "./use-listening.ts";
 
 /** Waits for a request to the draft's own address, shows it, and follows its run on the canvas. */
 export function ListenPane({ desk, listening: listens }: { desk: Desk; listening: Listens }) {
   const { listening } = listens;
   const captured = useCaptured(desk.workflow);
-  const run = useDraftRun(captured.event?.runKey ?? undefined, desk.table);
   const pane = useRef<HTMLElement>(null);
   const { table, opening } = desk;
   const open = opening.is === "here" && listening !== undefined;
@@ -55,7 +50,7 @@ export function ListenPane({ desk, listening: listens }: { desk: Desk; listening
       <div class="pane__body">
         <Addresses workflow={desk.workflow} listening={listening} auth={desk.triggers[0]?.auth} />
         {listens.stale ? <Changed again={listens.start} /> : null}
-        {captured.event === undefined ? <Waiting /> : <Arrived captured={captured} run={run} />}
+        {captured.event === undefined ? <Waiting /> : <Arrived captured={captured} />}
       </div>
     </aside>
   );
@@ -135,7 +130,7 @@ function Waiting() {
   );
 }
 
-function Arrived({ captured, run }: { captured: Captured; run: RunState }) {
+function Arrived({ captured }: { captured: Captured }) {
   const { event, details, count } = captured;
   if (event === undefined) return null;
   const mend = howToMend(event);
@@ -147,16 +142,7 @@ function Arrived({ captured, run }: { captured: Captured; run: RunState }) {
           <EventStatusMark status={event.status} />
           {event.reason == null ? null : <span>{event.reason}</span>}
           {mend === undefined ? null : <span class="soft">{mend}</span>}
-          {run.run === undefined ? null : (
-            <span class="cluster">
-              <StatusMark status={run.run.status} />
-              <span class="soft">{currently(run)}</span>
-            </span>
-          )}
           <span class="cluster">
-            {event.runKey == null ? null : (
-              <a href={`/run?key=${encodeURIComponent(event.runKey)}`}>Open the run</a>
-            )}
             <a href={`/inbox?event=${encodeURIComponent(event.id)}`}>Show in the inbox</a>
           </span>
         </p>

@@ -18,7 +18,8 @@ export function useCaptured(workflow: string): Captured {
 
   useNews(["inbox"], () => undefined, (news) => {
     if (news.kind !== "inbox" || news.event.workflow !== workflow) return;
-    if (news.event.draft !== true) return;
+    // why: what a person runs the draft with by hand did not come to its address.
+    if (news.event.draft !== true || news.event.kind !== "webhook" || news.event.replayOf != null) return;
     const { id } = news.event;
     seen.current.add(id);
     setEvent((before) => (before === undefined || id >= before.id ? news.event : before));

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { ApiProblem } from "../../../api/http.ts";
 import {
   currentListening,
   startListening,
@@ -8,7 +7,7 @@ import {
 } from "../../../api/listening.ts";
 import { sentence } from "../../../panels/parts/messages.tsx";
 import { toast } from "../../../panels/parts/toasts.tsx";
-import { problemsIn } from "../publish-problems.ts";
+import { shownOnCanvas } from "../try/shown-on-canvas.ts";
 import type { Desk } from "../use-designer.ts";
 
 export interface Listens {
@@ -48,9 +47,7 @@ export function useListening(workflow: string, desk: Desk): Listens {
       setEtag(desk.session.etag);
       show(true);
     } catch (problem) {
-      const found = problem instanceof ApiProblem ? problemsIn(problem, desk.problems) : [];
-      if (found.length > 0) desk.setProblems(found);
-      toast({ text: sentence(problem), failed: true });
+      if (!shownOnCanvas(problem, desk)) toast({ text: sentence(problem), failed: true });
     }
   };
 

@@ -20,6 +20,7 @@ public final class Bench {
               "inbox", new InboxCost(),
               "history", new HistoryCost(),
               "live", new LiveEventsCost(),
+              "designer", new DesignerCost(),
               "runs", new RunListCost(),
               "faults", new Faults()));
 

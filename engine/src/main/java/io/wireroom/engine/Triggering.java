@@ -9,12 +9,11 @@ import io.wireroom.engine.trigger.Callers;
 import io.wireroom.engine.trigger.HookEvents;
 import io.wireroom.engine.trigger.HookIntake;
 import io.wireroom.engine.trigger.HookRoutes;
-import io.wireroom.engine.trigger.ListenRoutes;
-import io.wireroom.engine.trigger.Listenings;
 import io.wireroom.engine.trigger.PauseRoutes;
 import io.wireroom.engine.trigger.ReplayRoutes;
 import io.wireroom.engine.trigger.Replays;
 import io.wireroom.engine.trigger.RunStartRoutes;
+import io.wireroom.engine.trigger.TriedDrafts;
 import io.wireroom.engine.trigger.auth.HookAuth;
 import io.wireroom.engine.trigger.inbox.Inbox;
 import io.wireroom.engine.trigger.inbox.InboxRoutes;
@@ -34,10 +33,12 @@ final class Triggering {
   private final Clock clock;
   private final Inbox inbox;
   private final HookEvents events;
+  private final Feel feel;
 
   Triggering(Vertx vertx, Inbox inbox, Documents documents, Feel feel, Clock clock) {
     this.vertx = vertx;
     this.clock = clock;
+    this.feel = feel;
     this.events = new HookEvents(feel, documents);
     this.inbox = inbox;
   }
@@ -53,10 +54,15 @@ final class Triggering {
     return new HookIntake(vertx, auth, events, inbox, callers, clock);
   }
 
-  /** Drafts that listen for requests. */
+  /** Drafts that are tried out: with values, or by requests that they listen for. */
   List<Routes> drafts(HookAuth auth, Drawings drawings, Copies copies, Callers callers) {
-    return List.of(
-        new ListenRoutes(vertx, drawings, new Listenings(copies, clock), intake(auth, callers)));
+    return TriedDrafts.routes(
+        vertx,
+        new TriedDrafts.Sources(drawings, copies),
+        new TriedDrafts.Way(intake(auth, callers), inbox),
+        events,
+        feel,
+        clock);
   }
 
   /** What people see of events, and what they do about them. */

@@ -42,11 +42,23 @@ public final class Access implements Handler<RoutingContext> {
   /** The caller, when the role suffices; otherwise the request ends with 403. */
   public static Caller require(RoutingContext context, Role role) {
     Caller caller = context.get(CALLER);
-    if (caller == null || !caller.role().covers(role)) {
-      throw new HttpProblem(
-          403, "This needs the role " + role.word() + "; ask the admin for a token that has it.");
+    if (caller == null) {
+      throw tooLittle(role);
     }
+    require(caller, role);
     return caller;
+  }
+
+  /** Refuses with 403 when what is asked for turns out to need more than the route did. */
+  public static void require(Caller caller, Role role) {
+    if (!caller.role().covers(role)) {
+      throw tooLittle(role);
+    }
+  }
+
+  private static HttpProblem tooLittle(Role role) {
+    return new HttpProblem(
+        403, "This needs the role " + role.word() + "; ask the admin for a token that has it.");
   }
 
   /** Who holds the request's bearer token. */

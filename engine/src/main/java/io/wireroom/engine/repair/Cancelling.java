@@ -1,7 +1,9 @@
 package io.wireroom.engine.repair;
 
 import io.vertx.core.Future;
+import io.wireroom.engine.access.Access;
 import io.wireroom.engine.access.Caller;
+import io.wireroom.engine.access.Role;
 import io.wireroom.engine.history.Run;
 import io.wireroom.engine.history.RunFilter;
 import io.wireroom.engine.history.RunQueries;
@@ -28,9 +30,11 @@ final class Cancelling {
     this.deeds = deeds;
   }
 
+  /** A run of a draft may be ended by who may draw; any other needs an operator. */
   void one(long key, Caller caller) {
-    if (runs.run(key).isEmpty()) {
-      throw new HttpProblem(404, "There is no run " + key + ".");
+    var run = runs.run(key).orElseThrow(() -> new HttpProblem(404, "There is no run " + key + "."));
+    if (run.version() != 0) {
+      Access.require(caller, Role.OPERATOR);
     }
     var result = Future.await(cancel(key));
     if (!result.done()) {

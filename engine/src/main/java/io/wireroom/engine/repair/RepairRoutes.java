@@ -57,7 +57,7 @@ public final class RepairRoutes implements Routes {
   }
 
   private void cancel(RoutingContext context) {
-    var caller = Access.require(context, Role.OPERATOR);
+    var caller = Access.require(context, Role.AUTHOR);
     var key = Params.key(context, "key");
     nothing(context, () -> cancelling.one(key, caller));
   }

@@ -17,7 +17,7 @@ import io.wireroom.engine.workflow.Drawings;
 import io.wireroom.engine.workflow.Problem;
 
 /** Listening with a draft, and the addresses that it listens at. */
-public final class ListenRoutes implements Routes {
+final class ListenRoutes implements Routes {
   private static final String BASE = "/hooks-test/";
 
   private final Vertx vertx;
@@ -25,7 +25,7 @@ public final class ListenRoutes implements Routes {
   private final Listenings listenings;
   private final HookIntake intake;
 
-  public ListenRoutes(Vertx vertx, Drawings drawings, Listenings listenings, HookIntake intake) {
+  ListenRoutes(Vertx vertx, Drawings drawings, Listenings listenings, HookIntake intake) {
     this.vertx = vertx;
     this.drawings = drawings;
     this.listenings = listenings;

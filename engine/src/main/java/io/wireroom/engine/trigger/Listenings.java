@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>{@link #at} is for event loops; everything else blocks.
  */
-public final class Listenings {
+final class Listenings {
   private static final Duration TIME = Duration.ofMinutes(30);
   private static final int TOKEN_BYTES = 18;
 
@@ -28,7 +28,7 @@ public final class Listenings {
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Listening> byToken = new ConcurrentHashMap<>();
 
-  public Listenings(Copies copies, Clock clock) {
+  Listenings(Copies copies, Clock clock) {
     this.copies = copies;
     this.clock = clock;
   }
@@ -59,6 +59,11 @@ public final class Listenings {
     return byToken.values().stream()
         .filter(l -> l.workflow().equals(workflow) && l.person().equals(person))
         .findFirst();
+  }
+
+  /** The copy that listens with exactly this drawing. */
+  Optional<Made.Copy> copyOf(String workflow, String person, String xml) {
+    return of(workflow, person).filter(l -> l.xml().equals(xml)).map(Listening::copy);
   }
 
   /** False when it did not listen. */
@@ -102,8 +107,9 @@ public final class Listenings {
   /** A draft that listens. */
   record Listening(
       String token, String workflow, String person, String xml, Made.Copy copy, Instant until) {
+    /** Those on starts, then those for which its runs wait. */
     List<Webhook> webhooks() {
-      return copy.diagram().webhooks();
+      return copy.diagram().allHooks();
     }
 
     Listening until(Instant later) {

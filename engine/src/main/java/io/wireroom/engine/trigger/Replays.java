@@ -133,18 +133,21 @@ public final class Replays {
         hook.filter(h -> kept.cameByWebhook())
             .map(h -> events.variables(h, request))
             .orElse(kept.variables());
-    return kept.again(id, target(kept, diagram, hook, request), request, variables, copy, clock);
+    return kept.again(
+        id, target(kept, diagram, hook, request, copy), request, variables, copy, clock);
   }
 
   private Target target(
-      KeptEvent kept, Diagram diagram, Optional<Webhook> hook, ObjectNode request) {
+      KeptEvent kept, Diagram diagram, Optional<Webhook> hook, ObjectNode request, boolean copy) {
     if (hook.isPresent()) {
       return events.target(hook.get(), kept.workflow(), request);
     }
     if (kept.target() instanceof Target.Create && diagram.hasNoneStart()) {
       return new Target.Create(kept.workflow(), diagram.id());
     }
-    if (kept.target() instanceof Target.Message message) {
+    var starts = copy ? diagram.copyStarts() : diagram.messageStarts();
+    if (kept.target() instanceof Target.Message message
+        && starts.stream().anyMatch(s -> s.elementId().equals(message.elementId()))) {
       return new Target.Message(
           kept.workflow(),
           message.elementId(),

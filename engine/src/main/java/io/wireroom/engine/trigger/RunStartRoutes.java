@@ -69,7 +69,7 @@ public final class RunStartRoutes implements Routes {
   }
 
   /** The command line and the browser name themselves; everything else is an API call. */
-  private static TriggerKind kind(RoutingContext context) {
+  static TriggerKind kind(RoutingContext context) {
     var client = context.request().getHeader("Wireroom-Client");
     return switch (client == null ? "" : client) {
       case "cli" -> TriggerKind.CLI;

@@ -85,13 +85,32 @@ public final class Diagram {
 
   /** Whether a run can be created without an event. */
   public boolean hasNoneStart() {
+    return starts().stream().anyMatch(Diagram::needsNoEvent);
+  }
+
+  /** Whether a run can be created at this start event. */
+  public boolean isNoneStart(String elementId) {
     return starts().stream()
-        .anyMatch(start -> !startsByMessage(start) && definition(start).isEmpty());
+        .anyMatch(start -> start.getAttribute("id").equals(elementId) && needsNoEvent(start));
+  }
+
+  private static boolean needsNoEvent(Element start) {
+    return !startsByMessage(start) && definition(start).isEmpty();
   }
 
   /** The starts that events of the inbox make, in the order of the file. */
   public List<MessageStart> messageStarts() {
     return starts().stream().filter(Diagram::startsByMessage).map(this::messageStart).toList();
+  }
+
+  /**
+   * The starts of a copy that events make: there, timers and signals start nothing by themselves.
+   */
+  public List<MessageStart> copyStarts() {
+    var closed = selfStarting().stream().map(start -> start.getAttribute("id"));
+    return Stream.concat(
+            messageStarts().stream(), closed.map(start -> new MessageStart(id(), start)))
+        .toList();
   }
 
   private MessageStart messageStart(Element start) {
@@ -107,7 +126,7 @@ public final class Diagram {
   }
 
   /** Those on starts, then those for which runs wait. */
-  List<Webhook> allHooks() {
+  public List<Webhook> allHooks() {
     return Stream.concat(webhooks().stream(), catchHooks().stream()).toList();
   }
 

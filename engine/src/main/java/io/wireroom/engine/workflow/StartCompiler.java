@@ -20,18 +20,19 @@ final class StartCompiler {
 
   /** A published version, with all its starts. */
   static String compile(String xml, Origin origin) {
-    return new StartCompiler(Diagram.parse(xml)).compile(origin, false);
+    return new StartCompiler(Diagram.parse(xml)).compile(origin, Optional.empty());
   }
 
   /** The same while its workflow is paused: timers and signals start nothing. */
   static String compilePaused(String xml, Origin origin) {
-    return new StartCompiler(Diagram.parse(xml)).compile(origin, true);
+    return new StartCompiler(Diagram.parse(xml)).compile(origin, Optional.of("closed"));
   }
 
   /** A copy under an id of its own, which nothing starts but events that are meant for it. */
   static Copy copy(String xml, String processId, Origin origin) {
     var drawn = Diagram.parse(xml).renamed(processId);
-    return new Copy(drawn, new StartCompiler(Diagram.parse(drawn.xml())).compile(origin, true));
+    var compiler = new StartCompiler(Diagram.parse(drawn.xml()));
+    return new Copy(drawn, compiler.compile(origin, Optional.of(processId)));
   }
 
   /**
@@ -39,14 +40,17 @@ final class StartCompiler {
    */
   record Copy(Diagram diagram, String compiled) {}
 
-  private String compile(Origin origin, boolean closed) {
+  /**
+   * @param closedFor whose messages the timers and signals become; empty when they stay open
+   */
+  private String compile(Origin origin, Optional<String> closedFor) {
     diagram.messageStarts().forEach(s -> byMessage(start(s.elementId()), s.messageName()));
     diagram.catchHooks().forEach(this::catchMessage);
-    if (closed) {
-      diagram
-          .selfStarting()
-          .forEach(start -> byMessage(start, "wireroom:closed:" + start.getAttribute("id")));
-    }
+    closedFor.ifPresent(
+        whose ->
+            diagram
+                .selfStarting()
+                .forEach(start -> byMessage(start, "wireroom:" + whose + ":" + id(start))));
     PersonForms.link(diagram);
     diagram.stamp(origin);
     return diagram.xml();
@@ -99,7 +103,11 @@ final class StartCompiler {
   }
 
   private static String messageId(Element owner) {
-    return "WireroomMessage_" + owner.getAttribute("id");
+    return "WireroomMessage_" + id(owner);
+  }
+
+  private static String id(Element element) {
+    return element.getAttribute("id");
   }
 
   private Element element(String name) {

@@ -36,7 +36,7 @@ public final class FormEvents {
    * @param sender who is signed in; empty on a public form
    * @throws HttpProblem 422 with what the form refuses, field by field
    */
-  NewEvent of(FormStart form, ObjectNode submitted, String sender) {
+  public NewEvent of(FormStart form, ObjectNode submitted, String sender) {
     var submission = Submission.check(form.schema(), submitted, feel);
     if (!submission.problems().isEmpty()) {
       throw new HttpProblem(
