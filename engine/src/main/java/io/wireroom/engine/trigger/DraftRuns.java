@@ -25,11 +25,7 @@ final class DraftRuns {
   private final Inbox inbox;
 
   DraftRuns(
-      Drawings drawings,
-      Listenings listenings,
-      Copies copies,
-      DraftEvents events,
-      Inbox inbox) {
+      Drawings drawings, Listenings listenings, Copies copies, DraftEvents events, Inbox inbox) {
     this.drawings = drawings;
     this.listenings = listenings;
     this.copies = copies;
