@@ -139,7 +139,7 @@ describe("templates of others", () => {
   });
 
   it("run no script of their icons", async () => {
-    stage.world.templates = hostile as typeof templates;
+    stage.world.templates = hostile;
     await open();
     await stage.page.click("[data-element-id=readFeed] .djs-hit");
     await stage.page.waitForSelector(".bio-properties-panel-header");

@@ -22,7 +22,7 @@ type Plain = string | number | boolean | null | Plain[] | { [name: string]: Plai
 async function read(xml: string): Promise<Plain> {
   const { rootElement, warnings } = await new BpmnModdle({ zeebe }).fromXML(xml);
   if (warnings.length > 0) throw new Error(warnings.map((warning) => String((warning as Error).message)).join("\n"));
-  return plain(rootElement as unknown as Moddle);
+  return plain(rootElement);
 }
 
 /** Lists whose order means nothing. */

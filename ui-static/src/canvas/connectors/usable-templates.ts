@@ -29,5 +29,6 @@ function isShaped(one: unknown): one is ElementTemplate {
 
 function nameOf(one: unknown): string {
   const { id, name } = (one ?? {}) as Record<string, unknown>;
-  return [name, id].find((text) => typeof text === "string") as string | undefined ?? "one without a name";
+  if (typeof name === "string") return name;
+  return typeof id === "string" ? id : "one without a name";
 }
