@@ -9,6 +9,7 @@ import io.wireroom.models.endpoint.aws.AwsClients;
 import io.wireroom.models.endpoint.aws.BedrockConverseSpeaker;
 import io.wireroom.models.endpoint.aws.BedrockInvokeSpeaker;
 import io.wireroom.models.endpoint.aws.SageMakerSpeaker;
+import io.wireroom.models.endpoint.openai.EmbeddingSpeaker;
 import io.wireroom.models.endpoint.openai.OpenAiSpeaker;
 import io.wireroom.models.route.Route;
 import io.wireroom.net.Door;
@@ -30,6 +31,7 @@ public final class Endpoints implements AutoCloseable {
   public Endpoint of(Route route) {
     return switch (route.adapter()) {
       case OPENAI -> spoken(route, new OpenAiSpeaker(route, door, clock));
+      case OPENAI_EMBEDDINGS -> spoken(route, new EmbeddingSpeaker(route, door, clock));
       case BEDROCK_CONVERSE -> spoken(route, new BedrockConverseSpeaker(route, aws));
       case BEDROCK_INVOKE -> spoken(route, new BedrockInvokeSpeaker(route, aws));
       case SAGEMAKER -> spoken(route, new SageMakerSpeaker(route, aws));

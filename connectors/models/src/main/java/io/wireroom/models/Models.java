@@ -70,7 +70,8 @@ public final class Models {
         .forEach(
             (alias, routes) ->
                 next.put(
-                    alias, routes.stream().map(r -> gates.computeIfAbsent(r, this::gate)).toList()));
+                    alias,
+                    routes.stream().map(r -> gates.computeIfAbsent(r, this::gate)).toList()));
     aliases = Collections.unmodifiableMap(next);
   }
 

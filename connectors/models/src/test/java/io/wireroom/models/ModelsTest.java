@@ -151,14 +151,35 @@ class ModelsTest {
 
     models.use(
         new ModelTable(
-            Map.of(
-                "m", List.of(route("first", first, 1)), "n", List.of(route("n", second, 1)))));
+            Map.of("m", List.of(route("first", first, 1)), "n", List.of(route("n", second, 1)))));
 
     assertThat(state(models)).isEqualTo("busy");
     assertThat(models.ask("n", hello(), none(), stored, LONG))
         .isInstanceOf(ModelResult.Answered.class);
     release.complete(null);
     assertThat(running.join()).isInstanceOf(ModelResult.Answered.class);
+  }
+
+  @Test
+  void neverUsesTheServersOwnIdentityUnlessItMay() {
+    var own =
+        new Route(
+            "own",
+            Adapter.BEDROCK_CONVERSE,
+            Optional.of(first.uri("")),
+            "amazon.nova-lite-v1:0",
+            Optional.of(new KeySource.Server()),
+            Hardware.UNKNOWN,
+            LONG,
+            8);
+    var models = models(Map.of("m", List.of(own)), Map.of());
+
+    assertThat(state(models)).isEqualTo("no-key");
+    assertThat(models.ask("m", hello(), none(), stored, LONG))
+        .isInstanceOfSatisfying(
+            ModelResult.Broken.class,
+            no -> assertThat(no.reason()).contains("models.allow-server-identity"));
+    assertThat(first.requests()).isEmpty();
   }
 
   @Test

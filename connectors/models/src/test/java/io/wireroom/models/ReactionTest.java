@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is done about each cause: alone, and with another route beside. */
 @Tag("module")
 class ReactionTest {
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   private final Vertx vertx = Vertx.vertx();
   private final Door door = Door.open(vertx, List.of("127.0.0.1:*"));

@@ -47,6 +47,9 @@ public sealed interface Content {
   /** All before it may be kept by the endpoint: for five minutes, or for an hour. */
   record CachePoint(boolean hour) implements Content {}
 
+  /** What a model of embeddings makes of a text. */
+  record Vector(float[] values) implements Content {}
+
   /** A part that has no name here, as the endpoint sent it. */
   record Unknown(JsonNode json) implements Content {}
 }

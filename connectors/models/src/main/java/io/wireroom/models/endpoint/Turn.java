@@ -43,7 +43,10 @@ public sealed interface Turn {
   }
 
   private static Turn whole(Reply reply) {
-    return reply.text().isBlank()
+    var more =
+        reply.content().stream()
+            .anyMatch(part -> part instanceof Content.Image || part instanceof Content.Vector);
+    return reply.text().isBlank() && !more
         ? rejected(Rejection.UNUSABLE, "the answer is empty")
         : new Whole(reply);
   }

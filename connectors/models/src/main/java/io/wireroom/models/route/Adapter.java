@@ -4,6 +4,8 @@ package io.wireroom.models.route;
 public enum Adapter {
   /** {@code POST /v1/chat/completions}: vLLM (also on Neuron), Bedrock's and others' like it. */
   OPENAI("openai"),
+  /** {@code POST /v1/embeddings}: vectors instead of text. */
+  OPENAI_EMBEDDINGS("openai-embeddings"),
   /** Amazon Bedrock's Converse: one shape for all models that know it. */
   BEDROCK_CONVERSE("bedrock-converse"),
   /** Amazon Bedrock's InvokeModel: each vendor's own body. */
@@ -30,7 +32,7 @@ public enum Adapter {
   public boolean aws() {
     return switch (this) {
       case BEDROCK_CONVERSE, BEDROCK_INVOKE, SAGEMAKER, SAGEMAKER_ASYNC -> true;
-      case OPENAI, LOCAL_EXTRACTIVE -> false;
+      case OPENAI, OPENAI_EMBEDDINGS, LOCAL_EXTRACTIVE -> false;
     };
   }
 }

@@ -43,7 +43,7 @@ class AsyncSageMakerEndpointTest {
   void waitsForItsAnswerWithoutAskingTwice() {
     var early = ask(Duration.ofSeconds(2));
     peer.server.file("answers/out/1.out", ANSWER);
-    var late = ask(Duration.ofSeconds(20));
+    var late = ask(Duration.ofSeconds(60));
 
     var failure = EndpointContract.failure(early);
     assertThat(failure.cause()).isEqualTo(Cause.WARMING);
@@ -65,7 +65,7 @@ class AsyncSageMakerEndpointTest {
   void failsWithWhatItLeftInsteadOfAnAnswer() {
     peer.server.file("answers/failure/1.out", "CUDA out of memory");
 
-    var failure = EndpointContract.failure(ask(Duration.ofSeconds(20)));
+    var failure = EndpointContract.failure(ask(Duration.ofSeconds(60)));
 
     assertThat(failure.cause()).isEqualTo(Cause.MODEL_ERROR);
     assertThat(failure.message()).contains("CUDA out of memory");

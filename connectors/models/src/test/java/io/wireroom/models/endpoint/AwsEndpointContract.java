@@ -94,14 +94,14 @@ abstract class AwsEndpointContract extends EndpointContract {
             AwsPeer.CLAUDE,
             Optional.empty(),
             Hardware.UNKNOWN,
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
             8);
 
     var failure =
         failure(
             peer.endpoints
                 .of(route.wire(wire()))
-                .answer(request("Hello", Optional.empty()), () -> key, Duration.ofSeconds(20)));
+                .answer(request("Hello", Optional.empty()), () -> key, Duration.ofSeconds(60)));
 
     assertThat(failure.cause()).isEqualTo(Cause.BAD_REQUEST);
     assertThat(failure.message()).contains("net.allow");
@@ -115,7 +115,7 @@ abstract class AwsEndpointContract extends EndpointContract {
     var asking =
         new Asking(
             () -> key,
-            Patience.of(Duration.ofSeconds(20)),
+            Patience.of(Duration.ofSeconds(60)),
             event -> {
               heard.countDown();
               return true;

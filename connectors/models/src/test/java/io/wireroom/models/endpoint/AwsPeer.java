@@ -3,6 +3,7 @@ package io.wireroom.models.endpoint;
 import io.vertx.core.Vertx;
 import io.wireroom.models.Endpoints;
 import io.wireroom.models.route.Adapter;
+import io.wireroom.models.route.Deadlines;
 import io.wireroom.models.route.Hardware;
 import io.wireroom.models.route.Route;
 import io.wireroom.models.route.Wire;
@@ -25,6 +26,14 @@ final class AwsPeer implements AutoCloseable {
   static final String CLAUDE =
       "arn:aws:bedrock:eu-central-1:123456789012:inference-profile/eu.anthropic.claude-haiku-4-5-v1:0";
 
+  /** why so long: a busy machine takes its time for a connection, too. */
+  static final Deadlines PATIENT =
+      new Deadlines(
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60));
+
   private final Vertx vertx = Vertx.vertx();
   final Door door = Door.open(vertx, List.of("127.0.0.1:*"));
   final ScriptedModelServer server = ScriptedModelServer.start();
@@ -36,14 +45,15 @@ final class AwsPeer implements AutoCloseable {
 
   Route route(Adapter adapter) {
     return new Route(
-        "test",
-        adapter,
-        Optional.of(server.uri()),
-        adapter.aws() && adapter.text().startsWith("bedrock") ? CLAUDE : "my-endpoint",
-        Optional.empty(),
-        Hardware.UNKNOWN,
-        Duration.ofSeconds(20),
-        8);
+            "test",
+            adapter,
+            Optional.of(server.uri()),
+            adapter.aws() && adapter.text().startsWith("bedrock") ? CLAUDE : "my-endpoint",
+            Optional.empty(),
+            Hardware.UNKNOWN,
+            Duration.ofSeconds(60),
+            8)
+        .deadlines(PATIENT);
   }
 
   static ApiKey key(Adapter adapter) {

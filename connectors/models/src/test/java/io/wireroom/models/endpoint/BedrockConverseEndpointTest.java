@@ -40,7 +40,7 @@ class BedrockConverseEndpointTest extends AwsEndpointContract {
             Optional.empty(),
             Wire.SageMaker.USUAL);
     var request = request("Hello", Optional.empty());
-    answered(peer.endpoint(adapter(), wire).answer(request, () -> key, Duration.ofSeconds(20)));
+    answered(peer.endpoint(adapter(), wire).answer(request, () -> key, Duration.ofSeconds(60)));
 
     assertThat(peer.server.calls())
         .extracting(call -> call.version())
@@ -75,7 +75,7 @@ class BedrockConverseEndpointTest extends AwsEndpointContract {
                 Optional.of(50), Optional.of(0.5), Optional.of(0.9), List.of("END")),
             new Tools(List.of(tool), new Tools.Choice.Any()));
 
-    answered(endpoint().answer(request, () -> key, Duration.ofSeconds(20)));
+    answered(endpoint().answer(request, () -> key, Duration.ofSeconds(60)));
 
     var sent = json(peer.server.calls().getLast().body());
     assertThat(sent)
@@ -119,7 +119,7 @@ class BedrockConverseEndpointTest extends AwsEndpointContract {
             Optional.empty(),
             Wire.SageMaker.USUAL);
     var request = request("Hello", Optional.empty());
-    answered(peer.endpoint(adapter(), wire).answer(request, () -> key, Duration.ofSeconds(20)));
+    answered(peer.endpoint(adapter(), wire).answer(request, () -> key, Duration.ofSeconds(60)));
 
     assertThat(without.message()).contains("region");
     assertThat(peer.server.calls().getLast().verdict())
@@ -173,7 +173,7 @@ class BedrockConverseEndpointTest extends AwsEndpointContract {
     peer.server.answers(
         Answer.of("a").tier("flex"), Answer.of("a").tier("default"), Answer.of("a"));
     var request = request("Hello", Optional.empty());
-    var wait = Duration.ofSeconds(20);
+    var wait = Duration.ofSeconds(60);
 
     assertThat(answered(priced.answer(request, () -> key, wait)).cost())
         .isEqualTo(new Cost.Known(102_000_000));

@@ -68,7 +68,7 @@ abstract class EndpointContract {
     var asking =
         new Asking(
             () -> key,
-            Patience.of(Duration.ofSeconds(20)),
+            Patience.of(Duration.ofSeconds(60)),
             event -> {
               if (event instanceof ModelEvent.Text(var block, var text)) {
                 pieces.append(text);
@@ -84,14 +84,14 @@ abstract class EndpointContract {
   @Test
   void stopsWhenNobodyWantsMore() {
     var asking =
-        new Asking(() -> key, Patience.of(Duration.ofSeconds(20)), event -> !event.content());
+        new Asking(() -> key, Patience.of(Duration.ofSeconds(60)), event -> !event.content());
 
     assertThat(cause(endpoint().answer(request(ARTICLE, Optional.empty()), asking)))
         .isEqualTo(Cause.CANCELLED);
   }
 
   final EndpointResult ask(Optional<String> schema) {
-    return endpoint().answer(request(ARTICLE, schema), () -> key, Duration.ofSeconds(20));
+    return endpoint().answer(request(ARTICLE, schema), () -> key, Duration.ofSeconds(60));
   }
 
   static ModelRequest request(String prompt, Optional<String> schema) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("module")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultMatrixTest {
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofSeconds(60);
   private static final Duration BRIEF = Duration.ofMillis(500);
 
   private final AwsPeer peer = new AwsPeer();
@@ -156,7 +156,7 @@ class FaultMatrixTest {
   private static Deadlines deadlines(Way way, Fault fault) {
     var silent = fault == Fault.SLOW_FIRST_TOKEN || fault == Fault.NEVER_ENDS;
     return new Deadlines(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
         fault == Fault.SLOW_FIRST_TOKEN ? BRIEF : LONG,
         fault == Fault.NEVER_ENDS ? BRIEF : LONG,
         silent && !way.streamed() ? BRIEF : LONG);

@@ -38,7 +38,7 @@ class SageMakerEndpointTest extends AwsEndpointContract {
     for (var stream : new boolean[] {false, true}) {
       answered(
           peer.endpoint(adapter(), AwsPeer.with(stream, target))
-              .answer(request, () -> key, Duration.ofSeconds(20)));
+              .answer(request, () -> key, Duration.ofSeconds(60)));
     }
 
     assertThat(peer.server.calls())
@@ -59,7 +59,7 @@ class SageMakerEndpointTest extends AwsEndpointContract {
     for (var stream : new boolean[] {false, true}) {
       var wire = AwsPeer.with(stream, AwsPeer.payload(payload));
       var answer =
-          peer.endpoint(adapter(), wire).answer(request, () -> key, Duration.ofSeconds(20));
+          peer.endpoint(adapter(), wire).answer(request, () -> key, Duration.ofSeconds(60));
 
       assertThat(answered(answer).text()).isEqualTo("The river runs free.");
     }

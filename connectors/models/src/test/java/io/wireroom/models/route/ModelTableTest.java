@@ -65,7 +65,12 @@ class ModelTableTest {
                  "output": 0.14, "reasoning": 0.2}]}}}}
             """);
 
-    var route = ((ModelTable.Parsed.Table) parsed).table().aliases().getOrDefault("m", List.of()).getFirst();
+    var route =
+        ((ModelTable.Parsed.Table) parsed)
+            .table()
+            .aliases()
+            .getOrDefault("m", List.of())
+            .getFirst();
     assertThat(route.wire())
         .isEqualTo(
             new Wire(

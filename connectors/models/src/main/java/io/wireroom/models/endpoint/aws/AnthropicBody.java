@@ -26,7 +26,11 @@ final class AnthropicBody implements InvokeBody {
 
   @Override
   public Optional<String> unsayable(ModelRequest request) {
-    return Optional.empty();
+    return request.messages().stream()
+            .flatMap(message -> message.content().stream())
+            .anyMatch(Content.Vector.class::isInstance)
+        ? Optional.of("a vector cannot be part of a conversation")
+        : Optional.empty();
   }
 
   @Override
@@ -123,6 +127,7 @@ final class AnthropicBody implements InvokeBody {
       case Content.Unknown(var json) -> {
         return json;
       }
+      case Content.Vector none -> throw new IllegalArgumentException("a vector is no part");
       case Content.CachePoint none ->
           throw new IllegalArgumentException("a cache point is no part");
     }

@@ -60,7 +60,7 @@ public final class BedrockInvokeSpeaker implements Speaker {
     return switch (clients.bedrock(route, key)) {
       case AwsClients.Found.None<BedrockRuntimeAsyncClient>(var turn) -> turn;
       case AwsClients.Found.Client<BedrockRuntimeAsyncClient>(var client) ->
-          route.wire().stream() || asking.streamed()
+          body.get().streams() && (route.wire().stream() || asking.streamed())
               ? stream(client, body.get(), request, asking, key)
               : whole(client, body.get(), request, asking, key);
     };

@@ -40,7 +40,7 @@ final class ConverseWriter {
   Optional<String> unsayable() {
     return request.messages().stream()
             .flatMap(message -> message.content().stream())
-            .anyMatch(Content.Unknown.class::isInstance)
+            .anyMatch(part -> part instanceof Content.Unknown || part instanceof Content.Vector)
         ? Optional.of("Converse has no way to say a part of the conversation")
         : Optional.empty();
   }
@@ -125,6 +125,8 @@ final class ConverseWriter {
                     signature.ifPresent(r::signature);
                   }));
       case Content.CachePoint(var hour) -> ContentBlock.fromCachePoint(cachePoint(hour));
+      case Content.Vector vector ->
+          throw new IllegalArgumentException("was to be refused before: " + vector);
       case Content.Unknown unknown ->
           throw new IllegalArgumentException("was to be refused before: " + unknown);
     };

@@ -20,6 +20,11 @@ interface InvokeBody {
   /** Takes one chunk of a stream; false gives up. */
   boolean take(JsonNode chunk, Assembler answer);
 
+  /** Whether its answers can come in pieces. */
+  default boolean streams() {
+    return true;
+  }
+
   /** Whether the body can ask for a schema. */
   default boolean knowsSchemas() {
     return false;
@@ -27,6 +32,13 @@ interface InvokeBody {
 
   /** By the model's name, which may have a region before it or be part of an ARN. */
   static Optional<InvokeBody> of(String model) {
+    if (model.contains("amazon.titan-embed")
+        || model.contains("amazon.nova") && model.contains("embed")) {
+      return Optional.of(new EmbeddingBody(model.contains("amazon.nova")));
+    }
+    if (model.contains("amazon.titan-image") || model.contains("amazon.nova-canvas")) {
+      return Optional.of(new ImageBody());
+    }
     if (model.contains("anthropic.")) {
       return Optional.of(new AnthropicBody());
     }

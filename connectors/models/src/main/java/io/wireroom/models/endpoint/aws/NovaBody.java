@@ -127,6 +127,7 @@ final class NovaBody implements InvokeBody {
         case Content.CachePoint none ->
             parts.addObject().putObject("cachePoint").put("type", "default");
         case Content.Document none -> {}
+        case Content.Vector none -> {}
         case Content.ToolUse none -> {}
         case Content.ToolResult none -> {}
         case Content.Reasoning none -> {}

@@ -105,6 +105,7 @@ public final class ChatBody {
               .put("filename", name)
               .put("file_data", data("application/" + format, bytes));
       case Content.Unknown(var json) -> parts.add(json);
+      case Content.Vector none -> {}
       case Content.ToolUse none -> {}
       case Content.ToolResult none -> {}
       case Content.Reasoning none -> {}

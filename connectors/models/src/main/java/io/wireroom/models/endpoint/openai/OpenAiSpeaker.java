@@ -21,8 +21,6 @@ import io.wireroom.net.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code POST /v1/chat/completions} through the door, whole or as it is made. */
@@ -33,12 +31,14 @@ public final class OpenAiSpeaker implements Speaker {
   private final Route route;
   private final Door door;
   private final InstantSource clock;
+  private final Posts posts;
   private volatile Dialect dialect = Dialect.USUAL;
 
   public OpenAiSpeaker(Route route, Door door, InstantSource clock) {
     this.route = route;
     this.door = door;
     this.clock = clock;
+    this.posts = new Posts(route, "/chat/completions");
   }
 
   /** Asks, and once more for each thing that the endpoint turns out not to understand. */
@@ -79,8 +79,8 @@ public final class OpenAiSpeaker implements Speaker {
   private Turn send(
       ObjectNode body, ApiKey key, boolean streamed, ModelRequest request, Asking asking) {
     return streamed
-        ? stream(keyed(http(body, asking.patience(), LARGEST_STREAM), key), key, request, asking)
-        : whole(keyed(http(body, asking.patience(), LARGEST_ANSWER), key), key, request, asking);
+        ? stream(posts.of(body, asking.patience(), LARGEST_STREAM, key), key, request, asking)
+        : whole(posts.of(body, asking.patience(), LARGEST_ANSWER, key), key, request, asking);
   }
 
   private Turn whole(Request http, ApiKey key, ModelRequest request, Asking asking) {
@@ -134,16 +134,7 @@ public final class OpenAiSpeaker implements Speaker {
   }
 
   private Turn read(Answer answer, ApiKey key, ModelRequest request) {
-    return switch (answer) {
-      case Answer.Response response -> read(response, key, request);
-      case Answer.Refused(var reason) ->
-          Turn.failed(Cause.BAD_REQUEST, "its address is not allowed: " + reason);
-      case Answer.Unreachable(var reason, var sent) ->
-          Turn.failed(
-              Thread.currentThread().isInterrupted() ? Cause.CANCELLED : Cause.TRANSIENT, reason);
-      case Answer.TimedOut(var reason, var sent) -> Turn.failed(Cause.TRANSIENT, reason);
-      case Answer.TooLarge(var reason) -> Turn.rejected(Rejection.UNUSABLE, reason);
-    };
+    return Posts.read(answer, response -> read(response, key, request));
   }
 
   private Turn read(Answer.Response response, ApiKey key, ModelRequest request) {
@@ -153,28 +144,7 @@ public final class OpenAiSpeaker implements Speaker {
         : HttpTrouble.of(response, ChatReply.error(body), clock.instant());
   }
 
-  private Request http(ObjectNode body, Patience patience, long largest) {
-    Duration left = patience.left();
-    var limits =
-        new Request.Limits(route.deadlines().connect(), patience.next(), left, largest).total(left);
-    return new Request(
-        "POST",
-        ApiPath.of(route, "/chat/completions"),
-        List.of(
-            Map.entry("Content-Type", "application/json"),
-            Map.entry("Accept", "application/json, text/event-stream")),
-        body.toString().getBytes(StandardCharsets.UTF_8),
-        limits,
-        0);
-  }
-
-  private static Request keyed(Request request, ApiKey key) {
-    return key instanceof ApiKey.Present present
-        ? request.secret(present.header(), present.text())
-        : request;
-  }
-
-  private static Turn wrongKey() {
+  static Turn wrongKey() {
     return Turn.failed(Cause.AUTH, "it takes bearer or api-key, and no credential of AWS");
   }
 
