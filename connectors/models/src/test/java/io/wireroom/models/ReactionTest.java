@@ -74,8 +74,8 @@ class ReactionTest {
   void movesOnlyWhereItHelpsAndOnlyBeforeAnyContent(Fault fault, boolean moves, String end) {
     first.answers(Answer.with(fault), Answer.with(fault));
 
-    var both = ask(List.of(route("first", first, 0), route("second", second, 0)), Listener.NONE);
-    var alone = ask(List.of(route("first", first, 0)), Listener.NONE);
+    var both = ask(List.of(route("first", first, 0), route("second", second, 0)), this::tick);
+    var alone = ask(List.of(route("first", first, 0)), this::tick);
 
     assertThat(second.calls()).hasSize(moves ? 1 : 0);
     assertThat(both.getClass().getSimpleName()).isEqualTo(moves ? "Answered" : end);
@@ -100,7 +100,7 @@ class ReactionTest {
               if (event instanceof ModelEvent.Text(var block, var text)) {
                 heard.add(text);
               }
-              return true;
+              return tick(event);
             });
 
     assertThat(result).isInstanceOf(ModelResult.Rejected.class);
@@ -135,6 +135,14 @@ class ReactionTest {
 
     assertThat(ask(routes, Listener.NONE)).isInstanceOf(ModelResult.Unreachable.class);
     assertThat(second.calls()).isEmpty();
+  }
+
+  /** What was to happen after the first piece happens when it was heard. */
+  private boolean tick(ModelEvent event) {
+    if (event.content()) {
+      first.tick();
+    }
+    return true;
   }
 
   private ModelResult ask(List<Route> routes, Listener listener) {

@@ -131,7 +131,7 @@ class FaultMatrixTest {
             new Asking(
                 () -> AwsPeer.key(way.adapter()),
                 Patience.of(deadlines(way, fault), LONG),
-                Listener.NONE));
+                way.streamed() ? this::tick : Listener.NONE));
 
     assertThat(peer.server.calls()).hasSize(before + 1);
     if (expected.cause().isPresent()) {
@@ -150,6 +150,14 @@ class FaultMatrixTest {
       assertThat(answer.usage())
           .isEqualTo(counted ? new Usage.Tokens(90, 12) : new Usage.Unknown());
     }
+  }
+
+  /** What was to happen after the first piece happens when it was heard. */
+  private boolean tick(ModelEvent event) {
+    if (event.content()) {
+      peer.server.tick();
+    }
+    return true;
   }
 
   /** Short only where the fault is that nothing comes. */

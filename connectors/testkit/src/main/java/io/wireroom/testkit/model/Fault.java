@@ -29,7 +29,7 @@ public enum Fault {
   NEVER_ENDS,
   /** A first piece, and then too many requests. */
   THROTTLED_MIDSTREAM,
-  /** A first piece, and then the connection is gone. */
+  /** A first piece, and then the connection is gone; in a stream, at the next tick. */
   RESET,
   /** The connection is gone before anything came. */
   RESET_AT_ONCE,

@@ -50,16 +50,21 @@ final class Play {
     pieces().forEach(piece -> steps.add(() -> out.write(Buffer.buffer(piece))));
     switch (answer.fault()) {
       case SLOW_FIRST_TOKEN, NEVER_ENDS -> {}
-      case RESET -> steps.add(() -> out.write("").onComplete(done -> out.reset()));
+      case RESET -> steps.add(out::reset);
       default -> steps.add(out::end);
     }
     if (answer.byTicks()) {
       out.write(Buffer.buffer());
       ticking.add(this);
-    } else {
-      while (!steps.isEmpty()) {
-        step();
-      }
+      return;
+    }
+    // why a tick: a connection that is gone takes along what the other side has not read yet
+    int held = answer.fault() == Fault.RESET ? 1 : 0;
+    while (steps.size() > held) {
+      step();
+    }
+    if (held > 0) {
+      ticking.add(this);
     }
   }
 

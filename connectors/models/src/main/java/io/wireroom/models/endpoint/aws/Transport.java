@@ -64,6 +64,9 @@ final class Transport implements AutoCloseable {
   @Override
   public void close() {
     clients.values().forEach(SdkAsyncHttpClient::close);
-    loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
+    // why a moment of quiet: connections of HTTP/2 close behind their client
+    loops
+        .shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(3, TimeUnit.SECONDS);
   }
 }
