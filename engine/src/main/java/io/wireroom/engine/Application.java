@@ -81,6 +81,7 @@ import io.wireroom.library.feed.FeedConnector;
 import io.wireroom.library.http.HttpConnector;
 import io.wireroom.library.page.PublishPageConnector;
 import io.wireroom.library.respond.RespondConnector;
+import io.wireroom.models.Endpoints;
 import io.wireroom.models.Models;
 import io.wireroom.net.AllowList;
 import io.wireroom.net.Door;
@@ -168,9 +169,16 @@ public final class Application implements AutoCloseable {
     var engine = new AwaitedEngine();
 
     var door = open.opened(Door.open(vertx, DoorSettings.allowing(allow)));
+    var modelsFile = open.opened(new ModelsFile(settings.data()));
     var models =
         new Models(
-            ModelsFile.read(settings.data()), door, Application::variable, connections, clock);
+            modelsFile.read(),
+            open.opened(new Endpoints(door, clock)),
+            Application::variable,
+            connections,
+            settings.serverIdentity(),
+            clock);
+    modelsFile.follow(models);
     var connectors = new Connectors(builtIn(door, models, callers));
 
     var feel = new Feel(clock);

@@ -20,6 +20,7 @@ import java.nio.file.Path;
  * @param examples whether the first start publishes newsroom
  * @param store where runs, workflows and events are kept
  * @param keeping what stays for how long, and what is never stored
+ * @param serverIdentity whether model routes may use the server's own AWS identity
  */
 public record Settings(
     Path home,
@@ -30,7 +31,8 @@ public record Settings(
     AllowList netAllow,
     boolean examples,
     StoreSettings store,
-    Keeping keeping) {
+    Keeping keeping,
+    boolean serverIdentity) {
 
   /** What stays for how long. */
   public record Keeping(HistorySettings history, InboxSettings inbox) {

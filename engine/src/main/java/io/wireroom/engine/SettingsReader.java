@@ -32,6 +32,7 @@ public final class SettingsReader {
           "data",
           "examples",
           "net.allow",
+          "models.allow-server-identity",
           "broker",
           "broker.distribution",
           "broker.history",
@@ -132,9 +133,10 @@ public final class SettingsReader {
         port("port", 8080),
         broker(data),
         allowed(text("net.allow", "")),
-        flag("examples"),
+        flag("examples", "true"),
         store(data),
-        new KeepingReader(values, errors).read());
+        new KeepingReader(values, errors).read(),
+        flag("models.allow-server-identity", "false"));
   }
 
   private StoreSettings store(Path data) {
@@ -245,8 +247,8 @@ public final class SettingsReader {
     }
   }
 
-  private boolean flag(String key) {
-    var value = text(key, "true");
+  private boolean flag(String key, String usual) {
+    var value = text(key, usual);
     if (!value.equals("true") && !value.equals("false")) {
       errors.add(key + ": must be true or false, not " + value);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds the key of a route. */
-record Keys(Function<String, Optional<String>> environment) {
+record Keys(Function<String, Optional<String>> environment, boolean serverIdentity) {
   ApiKey of(Route route, Connections connections) {
     if (route.key().isEmpty()) {
       return new ApiKey.NotNeeded();
@@ -21,6 +21,13 @@ record Keys(Function<String, Optional<String>> environment) {
               .find(name)
               .map(connection -> key(name, connection))
               .orElseGet(() -> new ApiKey.Missing("there is no connection named " + name));
+      case KeySource.Profile(var name) -> new ApiKey.Profile(name);
+      case KeySource.Server none ->
+          serverIdentity
+              ? new ApiKey.Server()
+              : new ApiKey.Missing(
+                  "the server's own identity is not allowed; an administrator can set"
+                      + " models.allow-server-identity");
     };
   }
 
@@ -39,9 +46,16 @@ record Keys(Function<String, Optional<String>> environment) {
       case "bearer" -> new ApiKey.Present(fields.getOrDefault("token", ""));
       case "api-key" ->
           new ApiKey.Present(fields.getOrDefault("value", ""), fields.getOrDefault("header", ""));
+      case "aws" ->
+          new ApiKey.Aws(
+              fields.getOrDefault("accessKeyId", ""),
+              fields.getOrDefault("secretAccessKey", ""),
+              fields.getOrDefault("sessionToken", ""),
+              fields.getOrDefault("region", ""),
+              fields.getOrDefault("roleArn", ""));
       default ->
           new ApiKey.Missing(
-              "the connection %s is of type %s; a model takes bearer or api-key"
+              "the connection %s is of type %s; a model takes bearer, api-key or aws"
                   .formatted(name, connection.type()));
     };
   }

@@ -1,13 +1,14 @@
 package io.wireroom.models;
 
-import io.wireroom.models.endpoint.ApiKey;
+import io.wireroom.models.endpoint.Asking;
+import io.wireroom.models.endpoint.Cause;
 import io.wireroom.models.endpoint.Endpoint;
 import io.wireroom.models.endpoint.EndpointResult;
+import io.wireroom.models.endpoint.Failure;
 import io.wireroom.models.endpoint.ModelRequest;
 import io.wireroom.models.route.Route;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /** A route with its endpoint and as many places as it takes at one time. */
 final class RouteGate {
@@ -18,7 +19,7 @@ final class RouteGate {
   RouteGate(Route route, Endpoint endpoint) {
     this.route = route;
     this.endpoint = endpoint;
-    this.places = new Semaphore(route.maxConcurrent());
+    this.places = new Semaphore(route.limits().concurrent());
   }
 
   Route route() {
@@ -30,13 +31,17 @@ final class RouteGate {
   }
 
   /** Asks at once or not at all: waiting in line would eat the step's time. */
-  EndpointResult answer(ModelRequest request, Supplier<ApiKey> key, Duration timeout) {
+  EndpointResult answer(ModelRequest request, Asking asking) {
     if (!places.tryAcquire()) {
-      return new EndpointResult.Busy(
-          "all " + route.maxConcurrent() + " places are taken", Duration.ofSeconds(1));
+      return new EndpointResult.Failed(
+          new Failure(
+              Cause.THROTTLED,
+              "all " + route.limits().concurrent() + " places are taken",
+              Duration.ofSeconds(1),
+              false));
     }
     try {
-      return endpoint.answer(request, key, timeout);
+      return endpoint.answer(request, asking);
     } finally {
       places.release();
     }

@@ -1,33 +1,78 @@
 package io.wireroom.models;
 
+import io.wireroom.models.endpoint.Cause;
+import io.wireroom.models.endpoint.Failure;
+import io.wireroom.models.endpoint.Rejection;
 import io.wireroom.models.route.Route;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the routes said that gave no answer. */
+/** What the routes said that gave no answer, and what follows from all of it. */
 final class Tries {
   private final String alias;
-  private final List<String> reasons = new ArrayList<>();
-  private final List<Duration> waits = new ArrayList<>();
+  private final List<Miss> misses = new ArrayList<>();
 
   Tries(String alias) {
     this.alias = alias;
   }
 
-  void busy(Route route, String reason, Duration after) {
-    reasons.add(said(route, reason));
-    waits.add(after);
+  /** A route that was tried in vain. */
+  private record Miss(Route route, Failure failure, Reaction reaction) {
+    String said() {
+      return Tries.said(route, failure.message());
+    }
+
+    Duration after() {
+      return failure.after().isZero() ? reaction.after() : failure.after();
+    }
   }
 
-  void unreachable(Route route, String reason) {
-    reasons.add(said(route, reason));
+  void missed(Route route, Failure failure) {
+    misses.add(new Miss(route, failure, Reaction.to(failure)));
   }
 
-  /** Busy when any route is: then waiting helps, and the first that is free again may answer. */
+  /** Some failures leave only some of the other routes. */
+  boolean mayTake(Route next) {
+    return misses.stream()
+        .allMatch(
+            miss ->
+                switch (miss.failure.cause()) {
+                  case TOO_LONG -> takesMore(next, miss.route);
+                  // why once: a prompt that breaks two models will break a third
+                  case MODEL_ERROR -> count(Cause.MODEL_ERROR) < 2;
+                  case THROTTLED,
+                      QUOTA,
+                      WARMING,
+                      TRANSIENT,
+                      REFUSED,
+                      BAD_REQUEST,
+                      AUTH,
+                      TRUNCATED,
+                      CANCELLED ->
+                      true;
+                });
+  }
+
+  /**
+   * What cannot get better ends it; then waiting when any route only has too much to do, as the
+   * first that is free again may answer; else a retry.
+   */
   ModelResult result() {
-    var reason = "no route of " + alias + " answers now: " + String.join("; ", reasons);
-    return waits.stream()
+    for (var miss : misses) {
+      if (miss.reaction.end() == Reaction.End.INCIDENT) {
+        return new ModelResult.Broken(miss.said());
+      }
+      if (miss.reaction.end() == Reaction.End.REJECT && isFinal(miss)) {
+        return new ModelResult.Rejected(rejection(miss.failure.cause()), miss.said());
+      }
+    }
+    var reason =
+        "no route of %s answers now: %s"
+            .formatted(alias, String.join("; ", misses.stream().map(Miss::said).toList()));
+    return misses.stream()
+        .filter(miss -> miss.reaction.end() == Reaction.End.WAIT)
+        .map(Miss::after)
         .min(Duration::compareTo)
         .<ModelResult>map(after -> new ModelResult.Busy(reason, after))
         .orElseGet(() -> new ModelResult.Unreachable(reason));
@@ -35,5 +80,35 @@ final class Tries {
 
   static String said(Route route, String reason) {
     return route.name() + ": " + reason;
+  }
+
+  /** A route that is better placed may still answer when it is asked again. */
+  private boolean isFinal(Miss rejected) {
+    return misses.stream()
+        .filter(miss -> miss.reaction.end() != Reaction.End.REJECT)
+        .noneMatch(
+            miss ->
+                rejected.failure.cause() != Cause.TOO_LONG
+                    || takesMore(miss.route, rejected.route));
+  }
+
+  private long count(Cause cause) {
+    return misses.stream().filter(miss -> miss.failure.cause() == cause).count();
+  }
+
+  private static boolean takesMore(Route next, Route before) {
+    return next.limits().context().isPresent()
+        && before.limits().context().isPresent()
+        && next.limits().context().get() > before.limits().context().get();
+  }
+
+  private static Rejection rejection(Cause cause) {
+    return switch (cause) {
+      case TOO_LONG -> Rejection.TOO_LONG;
+      case REFUSED -> Rejection.REFUSED;
+      case TRUNCATED -> Rejection.TRUNCATED;
+      case THROTTLED, QUOTA, WARMING, TRANSIENT, MODEL_ERROR, BAD_REQUEST, AUTH, CANCELLED ->
+          throw new IllegalArgumentException("no rejection for " + cause);
+    };
   }
 }

@@ -2,6 +2,7 @@ package io.wireroom.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wireroom.models.endpoint.Cause;
 import io.wireroom.models.endpoint.Rejection;
 import io.wireroom.models.extractive.Answers;
 import io.wireroom.models.route.Adapter;
@@ -9,6 +10,7 @@ import io.wireroom.models.route.Hardware;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +20,15 @@ class DocsTest {
   private final String page = read();
 
   @Test
-  void namesEveryErrorAdapterAndEvidence() {
+  void namesEveryErrorAdapterCauseAndEvidence() {
     for (var rejection : Rejection.values()) {
       assertThat(page).contains("`" + rejection.code() + "`");
     }
     for (var adapter : Adapter.values()) {
       assertThat(page).contains("`" + adapter.text() + "`");
+    }
+    for (var cause : Cause.values()) {
+      assertThat(page).contains("| " + cause.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
     for (var evidence : Hardware.Evidence.values()) {
       assertThat(page).contains("`" + evidence.text() + "`");

@@ -37,11 +37,13 @@ class ModelsTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final Door door = Door.open(vertx, List.of("127.0.0.1:*"));
+  private final Endpoints endpoints = new Endpoints(door, Clock.systemUTC());
   private final ScriptedServer first = ScriptedServer.start();
   private final ScriptedServer second = ScriptedServer.start();
 
   @AfterEach
   void close() {
+    endpoints.close();
     door.close();
     first.close();
     second.close();
@@ -128,6 +130,56 @@ class ModelsTest {
     release.complete(null);
     assertThat(running.join()).isInstanceOf(ModelResult.Answered.class);
     assertThat(state(models)).isEqualTo("ready");
+  }
+
+  @Test
+  void goesOnWithANewTableAndKeepsThePlacesOfWhatDidNotChange() throws Exception {
+    var arrived = new CountDownLatch(1);
+    var release = new CompletableFuture<Void>();
+    first.on(
+        PATH,
+        r -> {
+          arrived.countDown();
+          release.thenRun(() -> r.response().end(ANSWER));
+        });
+    second.text(PATH, "application/json", ANSWER);
+    var models = models(Map.of("m", List.of(route("first", first, 1))), Map.of());
+    var running = new CompletableFuture<ModelResult>();
+    Thread.ofVirtual()
+        .start(() -> running.complete(models.ask("m", hello(), none(), stored, LONG)));
+    arrived.await();
+
+    models.use(
+        new ModelTable(
+            Map.of("m", List.of(route("first", first, 1)), "n", List.of(route("n", second, 1)))));
+
+    assertThat(state(models)).isEqualTo("busy");
+    assertThat(models.ask("n", hello(), none(), stored, LONG))
+        .isInstanceOf(ModelResult.Answered.class);
+    release.complete(null);
+    assertThat(running.join()).isInstanceOf(ModelResult.Answered.class);
+  }
+
+  @Test
+  void neverUsesTheServersOwnIdentityUnlessItMay() {
+    var own =
+        new Route(
+            "own",
+            Adapter.BEDROCK_CONVERSE,
+            Optional.of(first.uri("")),
+            "amazon.nova-lite-v1:0",
+            Optional.of(new KeySource.Server()),
+            Hardware.UNKNOWN,
+            LONG,
+            8);
+    var models = models(Map.of("m", List.of(own)), Map.of());
+
+    assertThat(state(models)).isEqualTo("no-key");
+    assertThat(models.ask("m", hello(), none(), stored, LONG))
+        .isInstanceOfSatisfying(
+            ModelResult.Broken.class,
+            no -> assertThat(no.reason()).contains("models.allow-server-identity"));
+    assertThat(first.requests()).isEmpty();
   }
 
   @Test
@@ -233,9 +285,10 @@ class ModelsTest {
   private Models models(Map<String, List<Route>> aliases, Map<String, String> environment) {
     return new Models(
         new ModelTable(aliases),
-        door,
+        endpoints,
         name -> Optional.ofNullable(environment.get(name)),
         stored,
+        false,
         Clock.systemUTC());
   }
 

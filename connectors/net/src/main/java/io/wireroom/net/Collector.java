@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,8 +26,13 @@ final class Collector {
   private volatile long heard = System.nanoTime();
   private long arrived;
   private volatile boolean begun;
+  private final Optional<Pieces> pieces;
 
-  Collector(URI url, String authority, long maxBytes) {
+  /**
+   * @param pieces take the body of a good answer instead; its own is empty then
+   */
+  Collector(URI url, String authority, long maxBytes, Optional<Pieces> pieces) {
+    this.pieces = pieces;
     this.url = url;
     this.authority = authority;
     this.maxBytes = maxBytes;
@@ -50,6 +56,11 @@ final class Collector {
   /** Whether the answer's head came. */
   boolean begun() {
     return begun;
+  }
+
+  /** Whether the body goes to the pieces. */
+  boolean flows() {
+    return pieces.isPresent() && pieces.get().flows();
   }
 
   void begin(HttpClientResponse response) {
@@ -77,6 +88,8 @@ final class Collector {
 
   private void gather(HttpClientResponse response, List<Map.Entry<String, String>> headers) {
     response.handler(this::take);
+    var good = response.statusCode() < 300 && response.getHeader("Content-Encoding") == null;
+    pieces.filter(some -> good).ifPresent(some -> some.open(response));
     response.endHandler(
         end -> end(new Answer.Response(response.statusCode(), headers, body.bytes(), url)));
     head.complete(true);
@@ -90,6 +103,8 @@ final class Collector {
     arrived += chunk.length();
     if (arrived > maxBytes) {
       end(tooLarge());
+    } else if (flows()) {
+      pieces.get().add(chunk.getBytes());
     } else {
       body.add(chunk.getBytes());
     }
@@ -97,6 +112,7 @@ final class Collector {
 
   private void end(Answer result) {
     answer.complete(result);
+    pieces.ifPresent(Pieces::end);
     head.complete(true);
   }
 

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -27,17 +28,25 @@ final class Conversation {
   private final InetAddress address;
   private final int port;
   private final byte[] body;
+  private final Pieces pieces;
   private final Collector collector;
   private final CompletableFuture<HttpClientRequest> connected = new CompletableFuture<>();
   private volatile boolean reused;
 
-  Conversation(Client client, InetAddress address, Target target, Request request) {
+  Conversation(
+      Client client, InetAddress address, Target target, Request request, boolean inPieces) {
     this.client = client;
     this.loop = client.loop(target.authority());
     this.address = address;
     this.port = target.port();
     this.body = request.body();
-    this.collector = new Collector(request.url(), target.authority(), request.limits().maxBytes());
+    this.pieces = new Pieces(loop);
+    this.collector =
+        new Collector(
+            request.url(),
+            target.authority(),
+            request.limits().maxBytes(),
+            inPieces ? Optional.of(pieces) : Optional.empty());
   }
 
   /** Ends with the connection; the request goes out at once. */
@@ -47,6 +56,11 @@ final class Conversation {
 
   Collector collector() {
     return collector;
+  }
+
+  /** The body on its way, when {@link Collector#flows}. */
+  Pieces pieces() {
+    return pieces;
   }
 
   /** Whether the connection had served another request before. */

@@ -1,10 +1,13 @@
 package io.wireroom.net;
 
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,13 +52,33 @@ public final class Door implements AutoCloseable {
 
   /** Sends and waits for the whole answer. */
   public Answer send(Request request) {
+    return send(request, Optional.empty());
+  }
+
+  /**
+   * Sends, and hands the body of a good answer (2xx) over as it comes; the returned one has none
+   * then. It is a {@link Answer.Response} only when the body came to its end.
+   */
+  public Answer stream(Request request, PieceReader reader) {
+    return send(request.header("Accept-Encoding", "identity").following(0), Optional.of(reader));
+  }
+
+  /**
+   * Channels for the one client that brings its own transport, the AWS SDK's: each judges the
+   * address that it connects to as the door does.
+   */
+  public ChannelFactory<NioSocketChannel> channels() {
+    return () -> new GuardedChannel(guard);
+  }
+
+  private Answer send(Request request, Optional<PieceReader> reader) {
     if (Context.isOnEventLoopThread()) {
       throw new IllegalStateException("Door.send blocks; call it from a virtual thread");
     }
     var deadline = Deadline.in(request.limits().total());
     var current = request;
     for (int left = request.redirects(); ; left--) {
-      var answer = hop(current, deadline);
+      var answer = hop(current, reader, deadline);
       if (left <= 0 || !(answer instanceof Answer.Response response)) {
         return answer;
       }
@@ -71,7 +94,7 @@ public final class Door implements AutoCloseable {
     }
   }
 
-  private Answer hop(Request request, Deadline deadline) {
+  private Answer hop(Request request, Optional<PieceReader> reader, Deadline deadline) {
     var problem = Headers.problem(request.headers());
     if (problem.isPresent()) {
       return refused(problem.get());
@@ -80,13 +103,14 @@ public final class Door implements AutoCloseable {
       return refused("the method is not one that can be sent");
     }
     try {
-      return approach(Target.of(request.url()), request, deadline);
+      return approach(Target.of(request.url()), request, reader, deadline);
     } catch (IllegalArgumentException e) {
       return refused(String.valueOf(e.getMessage()));
     }
   }
 
-  private Answer approach(Target target, Request request, Deadline deadline) {
+  private Answer approach(
+      Target target, Request request, Optional<PieceReader> reader, Deadline deadline) {
     return switch (addresses(target, deadline.left(request.limits().connect()))) {
       case Resolver.Found.Nothing(var reason) -> new Answer.Unreachable(reason);
       case Resolver.Found.TooSlow() ->
@@ -94,7 +118,8 @@ public final class Door implements AutoCloseable {
       case Resolver.Found.Addresses(var all) ->
           switch (guard.judge(target, all)) {
             case Guard.Judgement.Stop(var reason) -> refused(reason);
-            case Guard.Judgement.Pass(var judged) -> enter(target, judged, request, deadline);
+            case Guard.Judgement.Pass(var judged) ->
+                enter(target, judged, request, reader, deadline);
           };
     };
   }
@@ -107,7 +132,11 @@ public final class Door implements AutoCloseable {
   }
 
   private Answer enter(
-      Target target, List<InetAddress> judged, Request request, Deadline deadline) {
+      Target target,
+      List<InetAddress> judged,
+      Request request,
+      Optional<PieceReader> reader,
+      Deadline deadline) {
     return switch (lanes.enter(target.authority(), deadline.left())) {
       case Lanes.Entry.Full() ->
           new Answer.Unreachable("too many requests to " + target.authority() + " wait already");
@@ -115,7 +144,7 @@ public final class Door implements AutoCloseable {
           new Answer.TimedOut("no turn for a request to " + target.authority() + " in time");
       case Lanes.Entry.Entered place -> {
         try (place) {
-          yield exchange.run(target, judged, request, deadline);
+          yield exchange.run(target, judged, request, reader, deadline);
         }
       }
     };

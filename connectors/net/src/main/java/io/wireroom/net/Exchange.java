@@ -7,6 +7,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,13 +40,18 @@ final class Exchange {
   }
 
   /** Tries the addresses in order until one takes the connection. */
-  Answer run(Target target, List<InetAddress> addresses, Request request, Deadline deadline) {
+  Answer run(
+      Target target,
+      List<InetAddress> addresses,
+      Request request,
+      Optional<PieceReader> reader,
+      Deadline deadline) {
     var connected = Deadline.in(deadline.left(request.limits().connect()));
     Answer last = new Answer.Unreachable("no connection to " + target.authority());
     int stale = 0;
     for (int i = 0; i < addresses.size(); ) {
       var patience = connected.left().dividedBy(addresses.size() - i);
-      switch (attempt(target, addresses.get(i), request, patience, deadline)) {
+      switch (attempt(target, addresses.get(i), request, reader, patience, deadline)) {
         case Attempt.Ended(var answer) -> {
           return answer;
         }
@@ -64,12 +70,18 @@ final class Exchange {
   }
 
   private Attempt attempt(
-      Target target, InetAddress address, Request request, Duration patience, Deadline deadline) {
+      Target target,
+      InetAddress address,
+      Request request,
+      Optional<PieceReader> reader,
+      Duration patience,
+      Deadline deadline) {
     var host = target.authority();
-    var talk = new Conversation(client, address, target, request);
+    var talk = new Conversation(client, address, target, request, reader.isPresent());
     talk.begin(options(target, address, request, patience));
     return switch (Waiting.on(talk.connected(), patience)) {
-      case Waiting.Got<HttpClientRequest>(var open) -> converse(talk, host, request, deadline);
+      case Waiting.Got<HttpClientRequest>(var open) ->
+          converse(talk, host, request, reader, deadline);
       case Waiting.Failed<HttpClientRequest>(var cause) -> {
         talk.abandon();
         var answer = Trouble.answer(cause, host);
@@ -84,10 +96,19 @@ final class Exchange {
     };
   }
 
-  private Attempt converse(Conversation talk, String host, Request request, Deadline deadline) {
-    var answer = listen(talk.collector(), host, request.limits(), deadline).afterSending();
+  private Attempt converse(
+      Conversation talk,
+      String host,
+      Request request,
+      Optional<PieceReader> reader,
+      Deadline deadline) {
+    var answer = listen(talk, host, request.limits(), reader, deadline).afterSending();
     if (answer instanceof Answer.Response response) {
-      return new Attempt.Ended(Inflation.of(response, request.limits().maxBytes()));
+      var whole = Inflation.of(response, request.limits().maxBytes());
+      if (!talk.collector().flows()) {
+        reader.ifPresent(taker -> handOver(whole, taker));
+      }
+      return new Attempt.Ended(whole);
     }
     talk.abandon();
     return answer instanceof Answer.Unreachable && talk.reused() && !talk.collector().begun()
@@ -95,14 +116,52 @@ final class Exchange {
         : new Attempt.Ended(answer);
   }
 
+  /** A good answer that came compressed, and so as a whole. */
+  private static void handOver(Answer answer, PieceReader reader) {
+    if (answer instanceof Answer.Response response && response.status() < 300) {
+      reader.take(response.body());
+    }
+  }
+
   private Answer listen(
-      Collector collector, String host, Request.Limits limits, Deadline deadline) {
+      Conversation talk,
+      String host,
+      Request.Limits limits,
+      Optional<PieceReader> reader,
+      Deadline deadline) {
+    var collector = talk.collector();
     return switch (Waiting.on(collector.head(), deadline.left(limits.firstByte()))) {
-      case Waiting.Got<Boolean>(var begun) -> toTheEnd(collector, host, deadline);
+      case Waiting.Got<Boolean>(var begun) ->
+          reader.isPresent() && collector.flows()
+              ? pieceByPiece(talk, host, reader.get(), deadline)
+              : toTheEnd(collector, host, deadline);
       case Waiting.Failed<Boolean>(var cause) -> Trouble.answer(cause, host);
       case Waiting.Late<Boolean>() ->
           new Answer.TimedOut(host + " did not begin to answer in time");
     };
+  }
+
+  private static Answer pieceByPiece(
+      Conversation talk, String host, PieceReader reader, Deadline deadline) {
+    while (true) {
+      switch (talk.pieces().next(deadline.left(reader.patience()))) {
+        case Pieces.Next.Piece(var bytes) -> {
+          if (!reader.take(bytes)) {
+            return new Answer.Unreachable("the answer of " + host + " was given up");
+          }
+          talk.pieces().more();
+        }
+        case Pieces.Next.End() -> {
+          return talk.collector().answer().join();
+        }
+        case Pieces.Next.Late() -> {
+          return new Answer.TimedOut(host + " fell silent in the middle of its answer");
+        }
+        case Pieces.Next.Interrupted() -> {
+          return new Answer.Unreachable("the request to " + host + " was interrupted");
+        }
+      }
+    }
   }
 
   private Answer toTheEnd(Collector collector, String host, Deadline deadline) {

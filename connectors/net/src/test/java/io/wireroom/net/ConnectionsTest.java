@@ -106,7 +106,7 @@ class ConnectionsTest {
     var client = new Client(around.vertx, around.settings());
     var request = get(peer);
     var judged = Literal.nameless(new byte[] {127, 0, 0, 2});
-    var talk = new Conversation(client, judged, Target.of(request.url()), request);
+    var talk = new Conversation(client, judged, Target.of(request.url()), request, false);
 
     talk.begin(
         new io.vertx.core.http.RequestOptions()

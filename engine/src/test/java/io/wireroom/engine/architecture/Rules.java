@@ -40,6 +40,14 @@ final class Rules {
                   .or(assignableTo("java.net.URLConnection"))
                   .or(equivalentTo(java.net.Socket.class)));
 
+  /** why one place: its connections are judged by the door only if our transport makes them. */
+  static final ArchRule ONLY_ITS_ENDPOINTS_KNOW_AWS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.wireroom.models.endpoint.aws..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."));
+
   static final ArchRule ONLY_THE_ADAPTER_KNOWS_ZEEBE =
       noClasses()
           .that()
@@ -107,6 +115,7 @@ final class Rules {
   static final Map<String, ArchRule> BY_BREAKER =
       Map.of(
           "OpensAnotherDoor", ONE_DOOR_OUT,
+          "KnowsAws", ONLY_ITS_ENDPOINTS_KNOW_AWS,
           "KnowsZeebe", ONLY_THE_ADAPTER_KNOWS_ZEEBE,
           "KnowsSqlite", ONLY_THE_STORE_KNOWS_ITS_DATABASES,
           "ConnectorKnowsEngine", CONNECTORS_DO_NOT_KNOW_THE_ENGINE,

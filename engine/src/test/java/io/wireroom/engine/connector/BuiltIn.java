@@ -8,6 +8,7 @@ import io.wireroom.library.feed.FeedConnector;
 import io.wireroom.library.http.HttpConnector;
 import io.wireroom.library.page.PublishPageConnector;
 import io.wireroom.library.respond.RespondConnector;
+import io.wireroom.models.Endpoints;
 import io.wireroom.models.Models;
 import io.wireroom.models.route.ModelTable;
 import io.wireroom.net.Door;
@@ -26,9 +27,15 @@ final class BuiltIn implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final Door door = Door.open(vertx, List.of("127.0.0.1:*"));
+  private final Endpoints endpoints = new Endpoints(door, NOON);
   private final Models models =
       new Models(
-          ModelTable.standard(), door, name -> Optional.empty(), name -> Optional.empty(), NOON);
+          ModelTable.standard(),
+          endpoints,
+          name -> Optional.empty(),
+          name -> Optional.empty(),
+          false,
+          NOON);
   private final PublishPageConnector pages =
       PublishPageConnector.open(Path.of("target", "site"), NOON);
   private final Connectors connectors =
@@ -64,6 +71,7 @@ final class BuiltIn implements AutoCloseable {
   @Override
   public void close() {
     pages.close();
+    endpoints.close();
     door.close();
     vertx.close().await();
   }

@@ -73,7 +73,8 @@ public final class ApplicationFixture implements AutoCloseable {
                 AllowList.of("127.0.0.1:*"),
                 true,
                 new StoreSettings.Sqlite(data),
-                Settings.Keeping.USUAL));
+                Settings.Keeping.USUAL,
+                false));
     token = ServerFile.adminToken(data).orElseThrow();
   }
 

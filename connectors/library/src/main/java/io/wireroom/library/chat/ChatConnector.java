@@ -81,7 +81,11 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
     var request = input.request();
     return switch (models.ask(
         input.model(), request, input.spending(), step.connections(), timeout)) {
-      case ModelResult.Answered answered -> new Outcome.Done(ChatResponse.of(answered));
+      case ModelResult.Answered answered ->
+          answered.answer().text().isBlank()
+              ? new Outcome.Rejected(
+                  Rejection.UNUSABLE.code(), answered.route().name() + " answers without any text")
+              : new Outcome.Done(ChatResponse.of(answered));
       // why no retry is used: the model is there and only has too much to do
       case ModelResult.Busy(var reason, var after) -> new Outcome.TryAgain(reason, after, false);
       case ModelResult.Unreachable(var reason) -> Outcome.TryAgain.because(reason);

@@ -34,11 +34,11 @@ final class ChatResponse {
 
   private static ObjectNode usage(Usage usage) {
     return switch (usage) {
-      case Usage.Tokens(var in, var out) ->
+      case Usage.Tokens tokens ->
           JSON.objectNode()
-              .put("inputTokens", in)
-              .put("outputTokens", out)
-              .put("totalTokens", in + out);
+              .put("inputTokens", tokens.in())
+              .put("outputTokens", tokens.out())
+              .put("totalTokens", tokens.in() + tokens.out());
       case Usage.Words(var in, var out) ->
           JSON.objectNode().put("inputWords", in).put("outputWords", out);
       case Usage.Unknown none -> JSON.objectNode();

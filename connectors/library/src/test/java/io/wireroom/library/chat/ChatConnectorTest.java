@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.wireroom.connector.ConnectorInfo;
 import io.wireroom.connector.Outcome;
+import io.wireroom.models.Endpoints;
 import io.wireroom.models.Models;
 import io.wireroom.models.endpoint.Rejection;
 import io.wireroom.models.route.Adapter;
@@ -46,6 +47,7 @@ class ChatConnectorTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final Door door = Door.open(vertx, List.of("127.0.0.1:*"));
+  private final Endpoints endpoints = new Endpoints(door, Clock.systemUTC());
   private final ScriptedServer server = ScriptedServer.start();
   private final ChatConnector connector =
       new ChatConnector(
@@ -54,13 +56,15 @@ class ChatConnectorTest {
                   Map.of(
                       "headline-writer", List.of(Route.localExtractive("local-extractive")),
                       "llama", List.of(llama()))),
-              door,
+              endpoints,
               name -> Optional.empty(),
               name -> Optional.empty(),
+              false,
               Clock.systemUTC()));
 
   @AfterEach
   void close() {
+    endpoints.close();
     door.close();
     server.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();

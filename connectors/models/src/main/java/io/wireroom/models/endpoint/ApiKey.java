@@ -1,6 +1,5 @@
 package io.wireroom.models.endpoint;
 
-import io.wireroom.net.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -9,6 +8,13 @@ import java.util.List;
 
 /** The key to an endpoint, as it is found when it is needed. */
 public sealed interface ApiKey {
+  String MASK = "•••";
+
+  /** The text without the key: endpoints like to quote it in their errors. */
+  default String mask(String text) {
+    return text;
+  }
+
   /** The route names no key. */
   record NotNeeded() implements ApiKey {}
 
@@ -21,31 +27,24 @@ public sealed interface ApiKey {
    * @param header that it is sent in
    */
   record Present(String value, String header) implements ApiKey {
-    private static final String MASK = "•••";
 
     /** A bearer token. */
     public Present(String value) {
       this(value, "Authorization");
     }
 
-    String text() {
+    /** As the header carries it. */
+    public String text() {
       return header.equals("Authorization") ? "Bearer " + value : value;
     }
 
-    /** The same answer without the key: endpoints like to quote it in their errors. */
-    Answer mask(Answer answer) {
-      if (!(answer instanceof Answer.Response response)) {
-        return answer;
-      }
-      var body = new String(response.body(), StandardCharsets.UTF_8);
+    @Override
+    public String mask(String text) {
+      var masked = text;
       for (var form : forms()) {
-        body = body.replace(form, MASK);
+        masked = masked.replace(form, MASK);
       }
-      return new Answer.Response(
-          response.status(),
-          response.headers(),
-          body.getBytes(StandardCharsets.UTF_8),
-          response.url());
+      return masked;
     }
 
     private List<String> forms() {
@@ -65,4 +64,32 @@ public sealed interface ApiKey {
       return "ApiKey[" + MASK + "]";
     }
   }
+
+  /**
+   * An access key of AWS; its secret parts are never part of a message.
+   *
+   * @param sessionToken empty for a lasting key
+   * @param region where it is meant for; empty when it does not say
+   * @param role the ARN of a role to take on with it; empty for none
+   */
+  record Aws(
+      String accessKeyId, String secretAccessKey, String sessionToken, String region, String role)
+      implements ApiKey {
+    @Override
+    public String mask(String text) {
+      var masked = new Present(secretAccessKey).mask(text);
+      return sessionToken.isEmpty() ? masked : masked.replace(sessionToken, MASK);
+    }
+
+    @Override
+    public String toString() {
+      return "ApiKey[" + accessKeyId + "]";
+    }
+  }
+
+  /** A profile of the server's AWS configuration. */
+  record Profile(String name) implements ApiKey {}
+
+  /** The server's own AWS identity, which an administrator allowed. */
+  record Server() implements ApiKey {}
 }

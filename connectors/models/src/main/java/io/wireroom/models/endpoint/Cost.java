@@ -5,6 +5,13 @@ public sealed interface Cost {
   /** In pico-dollars (10⁻¹² US dollars). */
   record Known(long picoDollars) implements Cost {}
 
-  /** No price is known for the route. */
+  /** No price is known for the route, or it does not say what it served or counted. */
   record Unknown() implements Cost {}
+
+  /** Both together, as for an answer and its repair; unknown when either is. */
+  default Cost plus(Cost other) {
+    return this instanceof Known(var a) && other instanceof Known(var b)
+        ? new Known(a + b)
+        : new Unknown();
+  }
 }

@@ -6,13 +6,14 @@ import java.util.function.Supplier;
 /**
  * One endpoint that serves a model.
  *
- * <p>Threading: blocks the calling virtual thread for at most {@code timeout}; shared by all.
+ * <p>Threading: blocks the calling virtual thread for as long as the patience lasts; shared by all.
  */
 public interface Endpoint {
-  /**
-   * Answers.
-   *
-   * @param key asked at the last moment, and again for each further request
-   */
-  EndpointResult answer(ModelRequest request, Supplier<ApiKey> key, Duration timeout);
+  /** Answers; nothing is asked twice but to repair JSON and to speak an endpoint's dialect. */
+  EndpointResult answer(ModelRequest request, Asking asking);
+
+  /** Answers in one piece. */
+  default EndpointResult answer(ModelRequest request, Supplier<ApiKey> key, Duration timeout) {
+    return answer(request, new Asking(key, timeout));
+  }
 }

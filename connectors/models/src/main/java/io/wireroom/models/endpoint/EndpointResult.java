@@ -1,7 +1,6 @@
 package io.wireroom.models.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.Optional;
 
 /** What one endpoint made of a request. */
@@ -9,21 +8,31 @@ public sealed interface EndpointResult {
   /**
    * It answered in full.
    *
+   * @param reply its {@code stop} is one of a whole answer
    * @param json the answer as JSON, valid by the schema; present when a schema was given
-   * @param stopReason {@code end_turn} or {@code stop_sequence}
    */
-  record Answered(String text, Optional<JsonNode> json, String stopReason, Usage usage, Cost cost)
-      implements EndpointResult {}
+  record Answered(Reply reply, Optional<JsonNode> json, Cost cost) implements EndpointResult {
+    public String text() {
+      return reply.text();
+    }
 
-  /** It has too much to do; nothing was answered. Zero: it does not say how long. */
-  record Busy(String reason, Duration after) implements EndpointResult {}
+    /** {@code end_turn}, {@code stop_sequence} or {@code tool_use}. */
+    public String stopReason() {
+      return reply.stop().text();
+    }
 
-  /** It cannot be reached, is slow or has a fault of its own; nothing was answered. */
-  record Unreachable(String reason) implements EndpointResult {}
+    public Usage usage() {
+      return reply.usage();
+    }
+  }
 
-  /** It will not answer this; asking again will not help. */
+  /** It answered, but not with what was asked for; asking again will not help. */
   record Rejected(Rejection rejection, String message) implements EndpointResult {}
 
-  /** The route or the step is set up wrong: a person has to mend it. */
-  record Broken(String reason) implements EndpointResult {}
+  /** No answer. */
+  record Failed(Failure failure) implements EndpointResult {
+    public Failed(Cause cause, String message) {
+      this(new Failure(cause, message));
+    }
+  }
 }

@@ -3,11 +3,9 @@ package io.wireroom.models.endpoint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.models.extractive.Answers;
 import io.wireroom.models.extractive.Digest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The built-in route: answers by counting words, without a language model. It takes the text from
@@ -19,10 +17,19 @@ public final class LocalExtractiveEndpoint implements Endpoint {
   private static final int SUMMARY = 500;
 
   @Override
-  public EndpointResult answer(ModelRequest request, Supplier<ApiKey> key, Duration timeout) {
+  public EndpointResult answer(ModelRequest request, Asking asking) {
+    var result = answer(request);
+    return result instanceof EndpointResult.Answered(var reply, var json, var cost)
+            && !asking.listener().on(new ModelEvent.Text(0, reply.text()))
+        ? new EndpointResult.Failed(Cause.CANCELLED, "nobody waits any more")
+        : result;
+  }
+
+  private static EndpointResult answer(ModelRequest request) {
     var text = textOf(request);
     if (text.length() > LONGEST) {
-      return rejected(Rejection.TOO_LONG, "the text has more than " + LONGEST + " characters");
+      return new EndpointResult.Failed(
+          Cause.TOO_LONG, "the text has more than " + LONGEST + " characters");
     }
     var digest = Digest.of(text);
     if (digest.isEmpty()) {
@@ -37,7 +44,8 @@ public final class LocalExtractiveEndpoint implements Endpoint {
 
   private static EndpointResult inSchema(ModelRequest request, ObjectNode schema, Digest digest) {
     return switch (AnswerSchema.compile(schema)) {
-      case AnswerSchema.Compiled.Wrong(var reason) -> new EndpointResult.Broken(reason);
+      case AnswerSchema.Compiled.Wrong(var reason) ->
+          new EndpointResult.Failed(Cause.BAD_REQUEST, reason);
       case AnswerSchema.Compiled.Usable(var usable) -> {
         var json = new Answers(digest).fill(schema);
         var missing = missing(schema, json);
@@ -70,10 +78,12 @@ public final class LocalExtractiveEndpoint implements Endpoint {
       int wordsRead) {
     var words = text.isBlank() ? 0 : text.strip().split("\\s+").length;
     return request.maxTokens().filter(most -> words > most).isPresent()
-        ? rejected(
-            Rejection.TRUNCATED, "the answer has " + words + " words, more than maxTokens allows")
+        ? new EndpointResult.Failed(
+            Cause.TRUNCATED, "the answer has " + words + " words, more than maxTokens allows")
         : new EndpointResult.Answered(
-            text, json, "end_turn", new Usage.Words(wordsRead, words), new Cost.Known(0));
+            new Reply(text, StopReason.END_TURN, new Usage.Words(wordsRead, words)),
+            json,
+            new Cost.Known(0));
   }
 
   private static List<String> missing(ObjectNode schema, ObjectNode json) {

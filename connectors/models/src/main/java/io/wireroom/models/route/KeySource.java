@@ -7,4 +7,10 @@ public sealed interface KeySource {
 
   /** Ask the stored credentials for this name. */
   record Connection(String name) implements KeySource {}
+
+  /** Use this profile of the server's AWS configuration. */
+  record Profile(String name) implements KeySource {}
+
+  /** Use the server's own AWS identity, if an administrator allowed it. */
+  record Server() implements KeySource {}
 }

@@ -7,11 +7,12 @@ import java.util.Optional;
 /**
  * One way to serve a model.
  *
- * @param baseUrl with or without {@code /v1} at its end; empty for a built-in
- * @param model the name that the endpoint knows it by; empty for a built-in
+ * @param baseUrl where it is: with or without {@code /v1} at its end; for AWS only when it is not
+ *     where AWS has it; empty for a built-in
+ * @param model the name that the endpoint knows it by: a model, or a SageMaker endpoint; empty for
+ *     a built-in
  * @param key where its key is; empty when the endpoint wants none
- * @param timeout for one answer, repair included
- * @param maxConcurrent requests at one time; further ones find the route busy
+ * @param price empty when nobody said it
  */
 public record Route(
     String name,
@@ -20,13 +21,59 @@ public record Route(
     String model,
     Optional<KeySource> key,
     Hardware hardware,
-    Duration timeout,
-    int maxConcurrent) {
+    Deadlines deadlines,
+    Limits limits,
+    Optional<Price> price,
+    Wire wire) {
+
+  /** A route with the usual phases, without a price. */
+  public Route(
+      String name,
+      Adapter adapter,
+      Optional<URI> baseUrl,
+      String model,
+      Optional<KeySource> key,
+      Hardware hardware,
+      Duration timeout,
+      int maxConcurrent) {
+    this(
+        name,
+        adapter,
+        baseUrl,
+        model,
+        key,
+        hardware,
+        Deadlines.within(timeout),
+        new Limits(maxConcurrent, Optional.empty()),
+        Optional.empty(),
+        Wire.USUAL);
+  }
 
   /** The stored credential that it uses. */
   public Optional<String> connection() {
     return key.filter(KeySource.Connection.class::isInstance)
         .map(source -> ((KeySource.Connection) source).name());
+  }
+
+  /** The same, spoken to like this. */
+  public Route wire(Wire other) {
+    return new Route(name, adapter, baseUrl, model, key, hardware, deadlines, limits, price, other);
+  }
+
+  /** The same at this price. */
+  public Route price(Price other) {
+    return new Route(
+        name, adapter, baseUrl, model, key, hardware, deadlines, limits, Optional.of(other), wire);
+  }
+
+  /** The same with these deadlines. */
+  public Route deadlines(Deadlines other) {
+    return new Route(name, adapter, baseUrl, model, key, hardware, other, limits, price, wire);
+  }
+
+  /** The same with these limits. */
+  public Route limits(Limits other) {
+    return new Route(name, adapter, baseUrl, model, key, hardware, deadlines, other, price, wire);
   }
 
   /** The built-in route, as it is without any settings. */

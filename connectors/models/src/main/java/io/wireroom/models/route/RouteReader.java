@@ -7,32 +7,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads one route; collects what is wrong instead of stopping. */
 final class RouteReader {
-  private static final List<String> KEYS =
-      List.of(
-          "adapter",
-          "baseUrl",
-          "model",
-          "keyEnv",
-          "connection",
-          "hardware",
-          "timeout",
-          "maxConcurrent");
+  private static final List<String> EVERY =
+      List.of("adapter", "hardware", "timeout", "deadlines", "maxConcurrent", "context", "price");
+  private static final List<String> REMOTE = List.of("baseUrl", "model", "keyEnv", "connection");
+  private static final List<String> AWS = List.of("profile", "identity");
+
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
   private final String key;
   private final String name;
   private final JsonNode node;
   private final List<String> errors = new ArrayList<>();
+  private final SettingsNode route;
 
   RouteReader(String key, String name, JsonNode node) {
     this.key = key;
     this.name = name;
     this.node = node;
+    this.route = new SettingsNode(key, node, errors);
   }
 
   List<String> errors() {
@@ -44,24 +39,67 @@ final class RouteReader {
       errors.add(key + ": must have keys such as adapter and baseUrl");
       return Optional.empty();
     }
-    unknownKeys();
-    var adapter = choice("adapter", Adapter.values(), Adapter::text);
-    var remote = adapter.filter(a -> a == Adapter.OPENAI).isPresent();
+    var adapter = route.choice("adapter", Adapter.values(), Adapter::text);
+    route.knows(everyKey());
+    var kind = adapter.orElse(Adapter.OPENAI);
+    adapter.ifPresent(this::meaningless);
+    var remote = adapter.filter(a -> a != Adapter.LOCAL_EXTRACTIVE).isPresent();
     var usual = Route.localExtractive(name);
-    var route =
+    var read =
         new Route(
             name,
-            adapter.orElse(Adapter.OPENAI),
-            remote ? baseUrl() : none("baseUrl", adapter),
+            kind,
+            remote ? baseUrl(kind) : Optional.empty(),
             remote ? model() : "",
-            remote ? key() : noKey(adapter),
+            remote ? key() : Optional.empty(),
             remote ? hardware() : usual.hardware(),
-            timeout(remote ? Duration.ofSeconds(60) : usual.timeout()),
-            maxConcurrent(remote ? 8 : usual.maxConcurrent()));
-    return errors.isEmpty() ? Optional.of(route) : Optional.empty();
+            deadlines(remote ? Duration.ofSeconds(60) : usual.deadlines().total()),
+            new Limits(
+                route
+                    .count("maxConcurrent", 1, 1_000)
+                    .map(Long::intValue)
+                    .orElse(remote ? 8 : usual.limits().concurrent()),
+                route.count("context", 1, 100_000_000)),
+            new PriceReader(errors).read(route, key),
+            new WireReader(route, kind).read());
+    return errors.isEmpty() ? Optional.of(read) : Optional.empty();
   }
 
-  private Optional<URI> baseUrl() {
+  private static List<String> everyKey() {
+    var all = new ArrayList<>(EVERY);
+    all.addAll(REMOTE);
+    all.addAll(AWS);
+    all.addAll(WireReader.REMOTE);
+    all.addAll(WireReader.AWS);
+    all.addAll(WireReader.SAGEMAKER);
+    return all;
+  }
+
+  /** Says which keys mean nothing for this adapter: they would be believed to do something. */
+  private void meaningless(Adapter adapter) {
+    var known = new ArrayList<>(EVERY);
+    if (adapter != Adapter.LOCAL_EXTRACTIVE) {
+      known.addAll(REMOTE);
+      known.addAll(WireReader.REMOTE);
+    }
+    if (adapter.aws()) {
+      known.addAll(AWS);
+      known.addAll(WireReader.AWS);
+    }
+    if (adapter == Adapter.SAGEMAKER || adapter == Adapter.SAGEMAKER_ASYNC) {
+      known.addAll(WireReader.SAGEMAKER);
+    }
+    for (var field : everyKey()) {
+      if (node.has(field) && !known.contains(field)) {
+        route.wrong(field, "has no meaning for the adapter " + adapter.text());
+      }
+    }
+  }
+
+  private Optional<URI> baseUrl(Adapter adapter) {
+    if (adapter.aws() && !route.has("baseUrl")) {
+      return Optional.empty();
+    }
     var text = node.path("baseUrl").asText("");
     try {
       var uri = URI.create(text);
@@ -72,54 +110,40 @@ final class RouteReader {
     } catch (IllegalArgumentException e) {
       // why nothing here: the sentence below says it
     }
-    wrong("baseUrl", "must be an http or https address without user, password or query");
+    route.wrong("baseUrl", "must be an http or https address without user, password or query");
     return Optional.empty();
   }
 
   private String model() {
     var model = node.path("model").asText("");
     if (model.isBlank()) {
-      wrong("model", "is missing: the name that the endpoint knows the model by");
+      route.wrong("model", "is missing: the name that the endpoint knows the model by");
     }
     return model;
   }
 
   private Optional<KeySource> key() {
-    if (node.has("keyEnv") && node.has("connection")) {
-      wrong("connection", "is one key too many; leave keyEnv or connection out");
+    var given =
+        List.of("keyEnv", "connection", "profile", "identity").stream().filter(node::has).toList();
+    if (given.size() > 1) {
+      route.wrong(
+          given.getLast(), "is one key too many; leave " + String.join(" or ", given) + " out");
       return Optional.empty();
     }
     // why no value is shown: somebody may have put the key itself here
     return named("keyEnv", "[A-Za-z_][A-Za-z0-9_]*", "an environment variable")
         .<KeySource>map(KeySource.Variable::new)
+        .or(() -> named("connection", NAME, "a stored connection").map(KeySource.Connection::new))
+        .or(() -> named("profile", NAME, "a profile").map(KeySource.Profile::new))
         .or(
             () ->
-                named("connection", "[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "a stored connection")
-                    .map(KeySource.Connection::new));
+                route
+                    .text("identity", "server", "server, or left out")
+                    .map(text -> new KeySource.Server()));
   }
 
   private Optional<String> named(String field, String form, String what) {
-    var given = node.path(field);
-    if (given.isMissingNode()) {
-      return Optional.empty();
-    }
-    if (!given.asText().matches(form)) {
-      wrong(field, "must be the name of " + what + ", not the key itself");
-      return Optional.empty();
-    }
-    return Optional.of(given.asText());
-  }
-
-  private Optional<KeySource> noKey(Optional<Adapter> adapter) {
-    none("connection", adapter);
-    return none("keyEnv", adapter);
-  }
-
-  private <T> Optional<T> none(String field, Optional<Adapter> adapter) {
-    if (node.has(field) && adapter.isPresent()) {
-      wrong(field, "has no meaning for the built-in adapter");
-    }
-    return Optional.empty();
+    return route.text(field, form, "the name of " + what + ", not the key itself");
   }
 
   private Hardware hardware() {
@@ -132,60 +156,28 @@ final class RouteReader {
             .filter(e -> e.text().equals(given.path("evidence").asText()))
             .findFirst();
     if (given.path("family").asText("").isBlank() || evidence.isEmpty()) {
-      wrong(
+      route.wrong(
           "hardware",
           "needs a family and an evidence of "
-              + names(Hardware.Evidence.values(), Hardware.Evidence::text));
+              + SettingsNode.names(Hardware.Evidence.values(), Hardware.Evidence::text));
     }
     return new Hardware(
         given.path("family").asText(""), evidence.orElse(Hardware.Evidence.UNKNOWN));
   }
 
-  private Duration timeout(Duration usual) {
-    var text = node.path("timeout").asText("");
-    if (text.isEmpty()) {
-      return usual;
+  /** {@code timeout} is the short word for the total. */
+  private Deadlines deadlines(Duration usual) {
+    var phases = route.child("deadlines");
+    phases.knows(List.of("connect", "firstToken", "gap", "total"));
+    if (route.has("timeout") && phases.has("total")) {
+      route.wrong("timeout", "is the same as deadlines.total; leave one out");
     }
-    if (!text.matches("[1-9][0-9]{0,3}s?")) {
-      wrong("timeout", "must be in seconds, such as 60s, and below 10000");
-      return usual;
-    }
-    return Duration.ofSeconds(Long.parseLong(text.replace("s", "")));
-  }
-
-  private int maxConcurrent(int usual) {
-    var given = node.path("maxConcurrent");
-    if (given.isMissingNode()) {
-      return usual;
-    }
-    if (!given.canConvertToInt() || given.asInt() < 1 || given.asInt() > 1_000) {
-      wrong("maxConcurrent", "must be a number from 1 to 1000");
-      return usual;
-    }
-    return given.asInt();
-  }
-
-  private <E> Optional<E> choice(String field, E[] values, Function<E, String> text) {
-    var given = node.path(field).asText("");
-    var found = Arrays.stream(values).filter(v -> text.apply(v).equals(given)).findFirst();
-    if (found.isEmpty()) {
-      wrong(field, "must be one of " + names(values, text));
-    }
-    return found;
-  }
-
-  private void unknownKeys() {
-    var unknown = new TreeSet<String>();
-    node.fieldNames().forEachRemaining(unknown::add);
-    KEYS.forEach(unknown::remove);
-    unknown.forEach(k -> errors.add(key + "." + k + ": unknown key; known are " + KEYS));
-  }
-
-  private void wrong(String field, String message) {
-    errors.add(key + "." + field + ": " + message);
-  }
-
-  private static <E> String names(E[] values, Function<E, String> text) {
-    return Arrays.stream(values).map(text).collect(Collectors.joining(", "));
+    var total = phases.seconds("total", route.seconds("timeout", usual));
+    var within = Deadlines.within(total);
+    return new Deadlines(
+        phases.seconds("connect", within.connect()),
+        phases.seconds("firstToken", within.firstToken()),
+        phases.seconds("gap", within.gap()),
+        total);
   }
 }

@@ -48,23 +48,50 @@ abstract class EndpointContract {
 
   @Test
   void isBrokenByASchemaThatIsNone() {
-    assertThat(ask(Optional.of("{\"type\": \"strnig\"}")))
-        .isInstanceOf(EndpointResult.Broken.class);
-    assertThat(ask(Optional.of("{\"pattern\": \"(\"}"))).isInstanceOf(EndpointResult.Broken.class);
+    assertThat(cause(ask(Optional.of("{\"type\": \"strnig\"}")))).isEqualTo(Cause.BAD_REQUEST);
+    assertThat(cause(ask(Optional.of("{\"pattern\": \"(\"}")))).isEqualTo(Cause.BAD_REQUEST);
   }
 
   @Test
   void neverLoadsASchemaFromElsewhere() {
-    assertThat(ask(Optional.of("{\"$ref\": \"http://127.0.0.1:1/schema.json\"}")))
-        .isInstanceOf(EndpointResult.Broken.class);
-    assertThat(ask(Optional.of("{\"$ref\": \"file:///etc/passwd\"}")))
-        .isInstanceOf(EndpointResult.Broken.class);
-    assertThat(ask(Optional.of("{\"$schema\": \"http://127.0.0.1:1/dialect.json\"}")))
-        .isInstanceOf(EndpointResult.Broken.class);
+    assertThat(cause(ask(Optional.of("{\"$ref\": \"http://127.0.0.1:1/schema.json\"}"))))
+        .isEqualTo(Cause.BAD_REQUEST);
+    assertThat(cause(ask(Optional.of("{\"$ref\": \"file:///etc/passwd\"}"))))
+        .isEqualTo(Cause.BAD_REQUEST);
+    assertThat(cause(ask(Optional.of("{\"$schema\": \"http://127.0.0.1:1/dialect.json\"}"))))
+        .isEqualTo(Cause.BAD_REQUEST);
+  }
+
+  @Test
+  void handsTheAnswerOverInPiecesThatMakeItWhole() {
+    var pieces = new StringBuilder();
+    var asking =
+        new Asking(
+            () -> key,
+            Patience.of(Duration.ofSeconds(60)),
+            event -> {
+              if (event instanceof ModelEvent.Text(var block, var text)) {
+                pieces.append(text);
+              }
+              return true;
+            });
+
+    var answer = answered(endpoint().answer(request(ARTICLE, Optional.empty()), asking));
+
+    assertThat(pieces).hasToString(answer.text());
+  }
+
+  @Test
+  void stopsWhenNobodyWantsMore() {
+    var asking =
+        new Asking(() -> key, Patience.of(Duration.ofSeconds(60)), event -> !event.content());
+
+    assertThat(cause(endpoint().answer(request(ARTICLE, Optional.empty()), asking)))
+        .isEqualTo(Cause.CANCELLED);
   }
 
   final EndpointResult ask(Optional<String> schema) {
-    return endpoint().answer(request(ARTICLE, schema), () -> key, Duration.ofSeconds(20));
+    return endpoint().answer(request(ARTICLE, schema), () -> key, Duration.ofSeconds(60));
   }
 
   static ModelRequest request(String prompt, Optional<String> schema) {
@@ -78,6 +105,17 @@ abstract class EndpointContract {
   static EndpointResult.Answered answered(EndpointResult result) {
     assertThat(result).isInstanceOf(EndpointResult.Answered.class);
     return (EndpointResult.Answered) result;
+  }
+
+  static Cause cause(EndpointResult result) {
+    return failure(result).cause();
+  }
+
+  static Failure failure(EndpointResult result) {
+    return switch (result) {
+      case EndpointResult.Failed(var failure) -> failure;
+      case EndpointResult other -> throw new AssertionError("has not failed but is " + other);
+    };
   }
 
   static ObjectNode json(String text) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.wireroom.models.endpoint.openai.OpenAiSpeaker;
 import io.wireroom.models.route.Adapter;
 import io.wireroom.models.route.Hardware;
 import io.wireroom.models.route.Route;
@@ -46,7 +47,7 @@ class OpenAiEndpointTest extends EndpointContract {
         request -> {
           var next = answers.poll();
           if (next == null) {
-            completion(GOOD, "stop").accept(request);
+            request.body().onSuccess(body -> usual(request, body.toString()));
           } else {
             next.accept(request);
           }
@@ -95,26 +96,29 @@ class OpenAiEndpointTest extends EndpointContract {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "length, TRUNCATED",
-    "'', TRUNCATED",
-    "content_filter, REFUSED",
-    "tool_calls, UNUSABLE"
-  })
-  void rejectsAnAnswerThatIsNotWhole(String finish, Rejection rejection) {
+  @CsvSource({"length, TRUNCATED", "'', TRUNCATED", "content_filter, REFUSED"})
+  void failsWithAnAnswerThatIsNotWhole(String finish, Cause cause) {
     answers.add(completion("The river ", finish));
 
-    assertThat(rejection(ask(Optional.empty()))).isEqualTo(rejection);
+    assertThat(cause(ask(Optional.empty()))).isEqualTo(cause);
   }
 
   @Test
-  void rejectsARefusal() {
+  void rejectsTheUseOfAToolWhenThereIsNone() {
+    answers.add(completion("The river ", "tool_calls"));
+
+    assertThat(rejection(ask(Optional.empty()))).isEqualTo(Rejection.UNUSABLE);
+  }
+
+  @Test
+  void failsWithARefusal() {
     var reply = reply("", "stop");
     ((ObjectNode) reply.at("/choices/0/message")).put("refusal", "I cannot help with that.");
     answers.add(json(200, reply));
 
-    assertThat(ask(Optional.empty()))
-        .isEqualTo(new EndpointResult.Rejected(Rejection.REFUSED, "I cannot help with that."));
+    var failure = failure(ask(Optional.empty()));
+    assertThat(failure.cause()).isEqualTo(Cause.REFUSED);
+    assertThat(failure.message()).isEqualTo("I cannot help with that.");
   }
 
   @ParameterizedTest
@@ -158,18 +162,24 @@ class OpenAiEndpointTest extends EndpointContract {
     answers.add(status(429, "insufficient_quota", "X", ""));
     answers.add(status(400, "temperature is not supported", "X", ""));
 
-    assertThat(ask(Optional.empty())).isInstanceOf(EndpointResult.Unreachable.class);
-    assertThat(ask(Optional.empty())).isInstanceOf(EndpointResult.Broken.class);
-    assertThat(ask(Optional.empty())).isInstanceOf(EndpointResult.Broken.class);
-    assertThat(ask(Optional.empty())).isInstanceOf(EndpointResult.Broken.class);
-    assertThat(ask(Optional.empty())).isInstanceOf(EndpointResult.Broken.class);
+    var causes =
+        List.of(
+            cause(ask(Optional.empty())),
+            cause(ask(Optional.empty())),
+            cause(ask(Optional.empty())),
+            cause(ask(Optional.empty())),
+            cause(ask(Optional.empty())));
+
+    assertThat(causes)
+        .containsExactly(
+            Cause.TRANSIENT, Cause.AUTH, Cause.BAD_REQUEST, Cause.QUOTA, Cause.BAD_REQUEST);
   }
 
   @Test
   void rejectsAPromptThatIsTooLong() {
     answers.add(status(400, "This model's maximum context length is 8192 tokens", "X", ""));
 
-    assertThat(rejection(ask(Optional.empty()))).isEqualTo(Rejection.TOO_LONG);
+    assertThat(cause(ask(Optional.empty()))).isEqualTo(Cause.TOO_LONG);
   }
 
   @Test
@@ -179,10 +189,11 @@ class OpenAiEndpointTest extends EndpointContract {
     closed.close();
     var request = request("Hello", Optional.empty());
 
-    assertThat(endpoint(base).answer(request, () -> key, Duration.ofSeconds(5)))
-        .isInstanceOf(EndpointResult.Unreachable.class);
-    assertThat(endpoint("http://169.254.169.254").answer(request, () -> key, Duration.ofSeconds(5)))
-        .isInstanceOf(EndpointResult.Broken.class);
+    assertThat(cause(endpoint(base).answer(request, () -> key, Duration.ofSeconds(5))))
+        .isEqualTo(Cause.TRANSIENT);
+    var forbidden = endpoint("http://169.254.169.254");
+    assertThat(cause(forbidden.answer(request, () -> key, Duration.ofSeconds(5))))
+        .isEqualTo(Cause.BAD_REQUEST);
   }
 
   @Test
@@ -190,9 +201,10 @@ class OpenAiEndpointTest extends EndpointContract {
     answers.add(request -> {});
 
     assertThat(
-            endpoint()
-                .answer(request("Hello", Optional.empty()), () -> key, Duration.ofMillis(300)))
-        .isInstanceOf(EndpointResult.Unreachable.class);
+            cause(
+                endpoint()
+                    .answer(request("Hello", Optional.empty()), () -> key, Duration.ofMillis(300))))
+        .isEqualTo(Cause.TRANSIENT);
   }
 
   @Test
@@ -261,7 +273,7 @@ class OpenAiEndpointTest extends EndpointContract {
     var byDialect = ask(Optional.of("{\"$schema\": \"%s\"}".formatted(elsewhere)));
 
     assertThat(List.of(byReference, byDialect))
-        .allMatch(result -> result instanceof EndpointResult.Broken);
+        .allMatch(result -> cause(result) == Cause.BAD_REQUEST);
     assertThat(server.requests()).isEmpty();
   }
 
@@ -295,9 +307,7 @@ class OpenAiEndpointTest extends EndpointContract {
   void saysWhichVariableIsNotSet() {
     key = new ApiKey.Missing("VLLM_KEY");
 
-    assertThat(ask(Optional.empty()))
-        .isInstanceOfSatisfying(
-            EndpointResult.Broken.class, no -> assertThat(no.reason()).contains("VLLM_KEY"));
+    assertThat(failure(ask(Optional.empty())).message()).contains("VLLM_KEY");
     assertThat(server.requests()).isEmpty();
   }
 
@@ -312,14 +322,13 @@ class OpenAiEndpointTest extends EndpointContract {
             Hardware.UNKNOWN,
             Duration.ofSeconds(20),
             8);
-    return new OpenAiEndpoint(route, door, clock);
+    return new SpokenEndpoint(route, new OpenAiSpeaker(route, door, clock), clock);
   }
 
   private Duration busy() {
-    return switch (ask(Optional.empty())) {
-      case EndpointResult.Busy(var reason, var after) -> after;
-      case EndpointResult other -> throw new AssertionError("was not busy but " + other);
-    };
+    var failure = failure(ask(Optional.empty()));
+    assertThat(failure.cause()).isIn(Cause.THROTTLED, Cause.WARMING);
+    return failure.after();
   }
 
   private static Rejection rejection(EndpointResult result) {
@@ -327,6 +336,18 @@ class OpenAiEndpointTest extends EndpointContract {
       case EndpointResult.Rejected(var rejection, var message) -> rejection;
       case EndpointResult other -> throw new AssertionError("was not rejected but " + other);
     };
+  }
+
+  private static void usual(HttpServerRequest request, String body) {
+    if (body.contains("\"stream\":true")) {
+      var first = "data: {\"choices\":[{\"delta\":{\"content\":\"The river \"}}]}\r\n\r\n";
+      var last =
+          "data: {\"choices\":[{\"delta\":{\"content\":\"runs.\"},\"finish_reason\":\"stop\"}]}";
+      request.response().setChunked(true).write(first);
+      request.response().end(last + "\n\ndata: [DONE]\n\n");
+    } else {
+      completion(GOOD, "stop").accept(request);
+    }
   }
 
   private static Consumer<HttpServerRequest> completion(String text, String finish) {

@@ -1,0 +1,16 @@
+package io.wireroom.models.endpoint;
+
+/** Speaks one wire: translates, sends, reads; tries nothing twice. */
+public interface Speaker {
+  /**
+   * Asks once.
+   *
+   * @param request with its schema when the endpoint is to keep to it by its own means
+   */
+  Turn ask(ModelRequest request, Asking asking);
+
+  /** Whether the endpoint may have means of its own to keep to a schema. */
+  default boolean knowsSchemas() {
+    return true;
+  }
+}
