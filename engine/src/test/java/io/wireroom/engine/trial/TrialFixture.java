@@ -31,6 +31,7 @@ import io.wireroom.engine.workflow.Drawings;
 import io.wireroom.engine.workflow.Versions;
 import io.wireroom.library.chat.ChatConnector;
 import io.wireroom.library.http.HttpConnector;
+import io.wireroom.models.Endpoints;
 import io.wireroom.models.Models;
 import io.wireroom.models.route.ModelTable;
 import io.wireroom.net.Door;
@@ -61,6 +62,7 @@ final class TrialFixture implements AutoCloseable {
   final String viewer;
   private final Vertx vertx = Vertx.vertx();
   private final Door door = Door.open(vertx, List.of("127.0.0.1:*"));
+  private final Endpoints endpoints = new Endpoints(door, CLOCK);
   private final Database database;
   private final Drafts drafts;
   private final StepTrial trial;
@@ -87,7 +89,8 @@ final class TrialFixture implements AutoCloseable {
             new Mappings(new Feel(CLOCK)),
             new Random(1));
     var models =
-        new Models(ModelTable.standard(), door, name -> Optional.empty(), connections, CLOCK);
+        new Models(
+            ModelTable.standard(), endpoints, name -> Optional.empty(), connections, false, CLOCK);
     var connectors = new Connectors(List.of(new HttpConnector(door), new ChatConnector(models)));
     var drawings = new Drawings(drafts, new Versions(database, CLOCK));
     server =
@@ -196,6 +199,7 @@ final class TrialFixture implements AutoCloseable {
   public void close() {
     server.close().await();
     trial.close();
+    endpoints.close();
     door.close();
     peer.close();
     database.close();
