@@ -5,7 +5,7 @@ import { openBrowser, Window } from "../test/browser/browser.ts";
 import { Product } from "./product.ts";
 
 /** Long enough for a slow machine; nothing here waits for a set time. */
-const patience = 90_000;
+const patience = 45_000;
 
 let product: Product;
 let browser: Browser;
@@ -52,9 +52,11 @@ async function begin(values?: object): Promise<void> {
 async function put(workflow: string, xml: string): Promise<void> {
   const answer = await page.evaluate(
     async ([id, text]) => {
-      const got = await fetch(`/api/workflows/${id}/draft`, {
+      const draft = `/api/workflows/${id}/draft`;
+      const known = (await fetch(draft)).headers.get("ETag");
+      const got = await fetch(draft, {
         method: "PUT",
-        headers: { "content-type": "application/xml" },
+        headers: { "content-type": "application/xml", ...(known === null ? {} : { "If-Match": known }) },
         body: text,
       });
       return got.ok ? "" : got.text();

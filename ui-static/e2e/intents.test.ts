@@ -5,7 +5,7 @@ import { openBrowser, Window } from "../test/browser/browser.ts";
 import { Product } from "./product.ts";
 
 /** Long enough for a slow machine; nothing here waits for a set time. */
-const patience = 90_000;
+const patience = 45_000;
 const call = "Call an HTTP interface";
 
 let product: Product;

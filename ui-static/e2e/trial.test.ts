@@ -4,7 +4,7 @@ import { openBrowser, Window } from "../test/browser/browser.ts";
 import { Product } from "./product.ts";
 
 /** Long enough for a slow machine; nothing here waits for a set time. */
-const patience = 90_000;
+const patience = 45_000;
 
 let product: Product;
 let browser: Browser;
@@ -29,10 +29,14 @@ const designer = async () => {
   await page.goto(`${product.address}/designer?workflow=newsroom`);
   await page.waitForSelector(".card__title");
 };
+const showAll = () => page.keyboard.press("Control+1");
 const choose = (id: string) =>
   page.click(`[data-element-id=${id}]:not(.djs-label) .djs-hit >> nth=0`, { position: { x: 12, y: 12 } });
 /** A group is taken hold of at its edge. */
-const chooseGroup = () => page.click("[data-element-id=eachEntry] .djs-hit-all >> nth=0", { position: { x: 200, y: 8 } });
+async function chooseGroup(): Promise<void> {
+  await showAll();
+  await page.click("[data-element-id=eachEntry] .djs-hit-all >> nth=0", { position: { x: 200, y: 8 } });
+}
 const list = () => page.locator(".data-entry:has([data-entry-id=multiInstance-inputCollection]) .data-preview");
 const runs = () =>
   page.evaluate(async () => ((await (await fetch("/api/runs?workflow=newsroom")).json()) as { items: unknown[] }).items.length);
@@ -67,6 +71,7 @@ describe("a step", () => {
     await chooseGroup();
     await list().locator("text=with the run").waitFor();
     expect(await list().locator(".data-preview__kind").textContent()).not.toBe("list of 1");
+    await showAll();
     await choose("readFeed");
     await page.click("text=Try this step");
     await page.fill("[role=dialog] .editor__field:has(.editor__name:text-is('limit')) input", "1");

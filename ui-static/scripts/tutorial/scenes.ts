@@ -2,7 +2,9 @@ import type { Page } from "playwright-core";
 import { addStep } from "../../test/browser/adding.ts";
 
 /** What the reader does in the browser before each picture, by the picture's file. */
-export const scenes: Record<string, (page: Page, address: string) => Promise<unknown>> = {
+export type Scene = (page: Page, address: string) => Promise<unknown>;
+
+export const scenes: Record<string, Scene> = {
   "first-light/1-blank.png": async (page, address) => {
     await page.goto(`${address}/?new=blank`);
     await page.fill(".dialog input", "Tide bell");

@@ -15,6 +15,22 @@ export function childPath(path: string, name: string, inList: boolean): string {
   return path === "" ? word : `${path}.${word}`;
 }
 
+/** What a plain path leads to; undefined where it ends, or where the text is more than a path. */
+export function valueAt(values: Json, path: string): Json | undefined {
+  const wanted = path.trim();
+  if (!/^(?:`[^`]+`|[\p{L}_][\p{L}\p{N}_]*)(?:\.(?:`[^`]+`|[\p{L}_][\p{L}\p{N}_]*)|\[[1-9]\d*\])*$/u.test(wanted)) return undefined;
+  let at: Json | undefined = values;
+  for (const [, quoted, number, name] of wanted.matchAll(/`([^`]+)`|\[(\d+)\]|([\p{L}_][\p{L}\p{N}_]*)/gu)) {
+    if (typeof at !== "object" || at === null) return undefined;
+    if (number !== undefined) at = Array.isArray(at) ? at[Number(number) - 1] : undefined;
+    else {
+      const key = quoted ?? name ?? "";
+      at = !Array.isArray(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+    }
+  }
+  return at;
+}
+
 /** The names and values that hold a text, at most `most` of them. */
 export function search(value: Json, text: string, most = 200): { found: Found[]; more: boolean } {
   const wanted = text.toLowerCase();

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { BpmnModdle } from "bpmn-moddle";
 import { describe, expect, it } from "vitest";
 import { around, before } from "../../src/canvas/data/before.ts";
+import { firstItems } from "../../src/canvas/data/first-items.ts";
 import { StepData } from "../../src/canvas/data/step-data.ts";
 import type { CanvasElement, ModdleObject } from "../../src/canvas/model.ts";
 import type { SampleData } from "../../src/canvas/data/sample-data.ts";
@@ -37,6 +38,17 @@ describe("the elements before another one", () => {
 
   it("of what comes after a group have all that is inside", () => {
     expect(before(element("allDone")).has("publishPage")).toBe(true);
+  });
+});
+
+describe("the item of a “for each”", () => {
+  it("is the first of its list, for the group and for all that is in it", () => {
+    const values = { entries: [{ link: "one" }, { link: "two" }] };
+
+    expect(firstItems(element("getArticle"), values)).toEqual({ entry: { link: "one" } });
+    expect(firstItems(element("eachEntry"), values)).toEqual({ entry: { link: "one" } });
+    expect(firstItems(element("readFeed"), values)).toEqual({});
+    expect(firstItems(element("getArticle"), { entries: [] })).toEqual({});
   });
 });
 

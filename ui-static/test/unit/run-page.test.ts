@@ -4,7 +4,7 @@ import { againOf, missing, realSteps } from "../../src/pages/run/again/plan.ts";
 import { folded } from "../../src/pages/compare/step-differences.tsx";
 import { groupsFor, scopeFor, stoppable } from "../../src/pages/run/repair/jump.ts";
 import { costWords } from "../../src/run/costs.ts";
-import { childPath, search } from "../../src/run/paths.ts";
+import { childPath, search, valueAt } from "../../src/run/paths.ts";
 import { itemsOf, placesOf, placeWords } from "../../src/run/places.ts";
 import { reduce, unknownRun } from "../../src/run/run-state.ts";
 import { density, panned, ticks, zoomed } from "../../src/run/time-window.ts";
@@ -48,6 +48,15 @@ describe("a path into a value", () => {
     expect(childPath("", "feed", false)).toBe("feed");
     expect(childPath("entries", "0", true)).toBe("entries[1]");
     expect(childPath("a", "with space", false)).toBe("a.`with space`");
+  });
+
+  it("leads to its value, and nowhere when it is more than a path", () => {
+    const values = { feed: { items: [{ "the link": "a" }, { "the link": "b" }] } };
+
+    expect(valueAt(values, "feed.items[2].`the link`")).toBe("b");
+    expect(valueAt(values, "feed.items[3]")).toBeUndefined();
+    expect(valueAt(values, "feed.constructor")).toBeUndefined();
+    expect(valueAt(values, "feed.items[1] = null")).toBeUndefined();
   });
 
   it("is found by names and by values, and stops where nobody reads on", () => {

@@ -9,16 +9,17 @@ import { ValuePicker } from "./value-picker.tsx";
 interface Props {
   data: DataAtStep;
   insert: (value: Known) => void;
-  /** Only these come as chips; the picker has all. */
-  fits?: (value: Known) => boolean;
+  /** Lists come as chips, also those inside of values; the picker has all. */
+  wantsList?: boolean;
 }
 
 const chips = 5;
 
 /** The nearest values as chips, and the picker with all of them. */
-export function DataBar({ data, insert, fits = () => true }: Props) {
+export function DataBar({ data, insert, wantsList = false }: Props) {
   const [picking, setPicking] = useState(false);
-  const near = data.known.filter((one) => one.depth === 0 && fits(one)).slice(0, chips);
+  const lists = wantsList ? data.known.filter(({ sample }) => Array.isArray(sample)) : [];
+  const near = (lists.length > 0 ? lists : data.known.filter(({ depth }) => depth === 0)).slice(0, chips);
   const pick = (value: Known) => {
     setPicking(false);
     insert(value);

@@ -45,7 +45,7 @@ export function DataEntry(props: DataEntryProps) {
           <DataBar
             data={data}
             insert={({ path, sample }) => box.current && typeInto(box.current, path, sample, wantsList)}
-            {...(wantsList ? { fits: ({ sample }) => sample === undefined || Array.isArray(sample) } : {})}
+            wantsList={wantsList}
           />
         </>
       ) : null}

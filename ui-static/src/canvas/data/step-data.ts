@@ -2,6 +2,7 @@ import type { Variables } from "../../api/types.ts";
 import { extension, isA, listOf, type CanvasElement, type ModdleObject } from "../model.ts";
 import type { Suggested } from "../values/shape.ts";
 import { around, before } from "./before.ts";
+import { firstItems, loopOf } from "./first-items.ts";
 import { knownValues, type Known } from "./known-values.ts";
 import type { SampleData, Sample } from "./sample-data.ts";
 import { shown, storedAt, type Place } from "./step-values.ts";
@@ -52,7 +53,9 @@ export class StepData {
     const place = placeOf(businessObject, all);
     const pinned = this.#pinned(businessObject, place);
     const had = sample === undefined ? {} : sample.is === "run" ? storedAt(sample.run, place) : sample.event.variables;
-    const stored = { ...had, ...pinned };
+    // why: an example's list has items of its own, which a run knows nothing of.
+    const example = { ...pinned, ...firstItems(businessObject, pinned) };
+    const stored = { ...firstItems(businessObject, had), ...had, ...example };
     const values = shown(stored);
     const scopes = new Set([processOf(businessObject).id, ...place.around]);
     const suggested = (await this.#resolver.getVariablesForElement(businessObject)).filter(
@@ -60,7 +63,7 @@ export class StepData {
         place.own.includes(name) ||
         (scope !== undefined && scopes.has(scope.id) && origin.some((one) => place.before.has(writer(one, scope, place.around)))),
     );
-    const names = new Set(Object.keys(pinned));
+    const names = new Set(Object.keys(example));
     return { known: knownValues(suggested, values), values, stored, sample, pinned: names };
   }
 
@@ -114,8 +117,7 @@ const mapsOutput = (object: ModdleObject): boolean =>
   listOf(extension(object, "zeebe:IoMapping"), "outputParameters").length > 0;
 
 function itemOf(object: ModdleObject): string[] {
-  const loop = isA(object, "bpmn:Activity") ? (object.get("loopCharacteristics") as ModdleObject | undefined) : undefined;
-  const name = loop === undefined ? undefined : extension(loop, "zeebe:LoopCharacteristics")?.get("inputElement");
+  const name = loopOf(object)?.get("inputElement");
   return typeof name === "string" && name !== "" ? [name, "loopCounter"] : [];
 }
 
