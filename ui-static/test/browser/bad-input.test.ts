@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { manySteps } from "../../scripts/many-steps.ts";
 import { templates } from "../peer/connectors.ts";
-import { differences } from "./same-bpmn.ts";
 import { Stage } from "./stage.ts";
 
 const stage = Stage.set();
@@ -58,22 +56,6 @@ describe("a drawing that cannot be opened", () => {
     await open();
 
     await stage.page.waitForSelector(".toast.is-failed:has-text('acme:note')");
-  });
-});
-
-describe("a very large drawing", () => {
-  it("of 10,000 elements opens, is changed, saved and changed back", async () => {
-    const xml = manySteps("newsroom", 5_000);
-    draft(xml);
-    stage.page.setDefaultTimeout(100_000);
-    await open();
-    await stage.page.locator(".djs-container > svg").first().focus();
-    await stage.page.click(".djs-shape[data-element-id=step0] .djs-hit");
-    await stage.page.keyboard.press("ArrowRight");
-    await stage.page.click("[aria-label=Undo]:not(:disabled)");
-    await saved();
-
-    expect(await differences(xml, drafted())).toEqual([]);
   });
 });
 
