@@ -41,7 +41,7 @@ describe("a blank page", () => {
     await add("Call an address");
     await drafts(/<bpmn:sequenceFlow [^>]*sourceRef="start"/);
 
-    await page.click(".djs-container svg", { position: { x: 500, y: 700 } });
+    await page.click(".djs-container > svg", { position: { x: 500, y: 700 } });
     await add("Read a feed");
     await drafts("wireroom:feed:1");
     expect(drafted().match(/<bpmn:sequenceFlow /g)).toHaveLength(2);

@@ -59,11 +59,13 @@ function plain(value: unknown): Plain {
   return out;
 }
 
-/** why: a label is as large as its text is drawn, by each program with its own letters; its place stays. */
+/** why: a label is as large as its text is drawn, by each program with its own letters; its place stays, to the pixel. */
 function placeOf(owner: Moddle, name: string, value: Plain): Plain {
   if (owner.$type !== "bpmndi:BPMNLabel" || name !== "bounds") return value;
   const { width: _, height: __, ...place } = value as Record<string, Plain>;
-  return place;
+  return Object.fromEntries(
+    Object.entries(place).map(([key, at]) => [key, typeof at === "number" ? Math.round(at) : at]),
+  );
 }
 
 function idsOf(reference: unknown): Plain | undefined {

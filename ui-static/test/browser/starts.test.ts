@@ -93,7 +93,7 @@ describe("how a workflow starts", () => {
   });
 
   it("drops a form on the canvas as one step of undo", async () => {
-    await page.click(".djs-container svg", { position: { x: 500, y: 700 } });
+    await page.click(".djs-container > svg", { position: { x: 500, y: 700 } });
     await addStep(page, "Form");
     await drafts("zeebe:userTaskForm");
     await page.click("[aria-label=Undo]");
