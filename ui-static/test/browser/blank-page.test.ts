@@ -50,7 +50,7 @@ describe("a blank page", () => {
 
   it("turns its start into what starts it instead of adding a second one, as one step of undo", async () => {
     await page.click(".add-list__action:has-text('When something arrives')");
-    await page.click(".add-list__entry:text-is('Webhook')");
+    await page.click(".add-list__ways >> text='Webhook'");
     await drafts('name="inbound.path" value="tide-bell"');
     expect(drafted().match(/<bpmn:startEvent /g)).toHaveLength(1);
     await page.waitForSelector("[data-entry-id=startsBy]");
