@@ -3,7 +3,6 @@ package io.wireroom.engine.trigger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.wireroom.engine.trigger.DraftEvents.Try;
-import io.wireroom.engine.trigger.inbox.Accepted;
 import io.wireroom.engine.trigger.inbox.Inbox;
 import io.wireroom.engine.trigger.inbox.TriggerKind;
 import io.wireroom.engine.web.HttpProblem;
@@ -70,10 +69,6 @@ final class DraftRuns {
 
   private String accept(Wish wish, Made.Copy copy, String person, TriggerKind kind) {
     var tried = new Try(wish.workflow(), copy.diagram(), person, kind);
-    return switch (Future.await(inbox.accept(events.of(tried, wish.start(), wish.given())))) {
-      case Accepted.New(var id) -> id;
-      case Accepted.Duplicate(var id) -> id;
-      case Accepted.Conflicting(var id) -> id;
-    };
+    return Future.await(inbox.accept(events.of(tried, wish.start(), wish.given()))).eventId();
   }
 }

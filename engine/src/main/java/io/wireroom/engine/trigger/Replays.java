@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.wireroom.engine.history.Run;
 import io.wireroom.engine.history.RunQueries;
-import io.wireroom.engine.trigger.inbox.Accepted;
 import io.wireroom.engine.trigger.inbox.Inbox;
 import io.wireroom.engine.trigger.inbox.KeptEvent;
 import io.wireroom.engine.trigger.inbox.NewEvent;
@@ -171,10 +170,6 @@ public final class Replays {
   }
 
   private String accept(NewEvent event) {
-    return switch (Future.await(inbox.accept(event))) {
-      case Accepted.New(var id) -> id;
-      case Accepted.Duplicate(var id) -> id;
-      case Accepted.Conflicting(var id) -> id;
-    };
+    return Future.await(inbox.accept(event)).eventId();
   }
 }
