@@ -1,4 +1,5 @@
 import { extension, type CanvasElement } from "../model.ts";
+import { changedEntries } from "../panel-entries.ts";
 import { StepConnection } from "./step-connection.tsx";
 
 interface PropertiesPanel {
@@ -26,11 +27,7 @@ export class ConnectionInputs {
     return (groups: PanelGroup[]): PanelGroup[] =>
       extension(element.businessObject, "zeebe:TaskDefinition") === undefined
         ? groups
-        : groups.map((group) =>
-            group.entries?.some(isConnection) === true
-              ? { ...group, entries: group.entries.map((entry) => picked(entry, element)) }
-              : group,
-          );
+        : changedEntries<Entry, PanelGroup>(groups, (entry) => picked(entry, element));
   }
 }
 

@@ -1,4 +1,5 @@
 import { extension, inputOf, propertyOf, type CanvasElement, type ModdleObject } from "../model.ts";
+import { changedEntries } from "../panel-entries.ts";
 import { DataEntry, type FieldData } from "./data-entry.tsx";
 
 interface PropertiesPanel {
@@ -30,11 +31,7 @@ export class DataFields {
 
   getGroups(element: CanvasElement) {
     return (groups: PanelGroup[]): PanelGroup[] =>
-      groups.map((group) =>
-        group.entries?.some((entry) => fieldOf(entry) !== undefined) === true
-          ? { ...group, entries: group.entries.map((entry) => withData(entry, element)) }
-          : group,
-      );
+      changedEntries<Entry, PanelGroup>(groups, (entry) => withData(entry, element));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { StepInputs } from "../connections/step-inputs.ts";
 import { inputOf, type CanvasElement } from "../model.ts";
+import { changedEntries } from "../panel-entries.ts";
 import { FieldFrame } from "./field-frame.tsx";
 
 interface PropertiesPanel {
@@ -45,11 +46,7 @@ class FieldFrames {
 
   getGroups(element: CanvasElement) {
     return (groups: PanelGroup[]): PanelGroup[] =>
-      groups.map((group) =>
-        group.entries?.some(({ property }) => property !== undefined) === true
-          ? { ...group, entries: group.entries.map((entry) => this.#framed(entry, element)) }
-          : group,
-      );
+      changedEntries<Entry, PanelGroup>(groups, (entry) => this.#framed(entry, element));
   }
 
   #framed(entry: Entry, element: CanvasElement): Entry {

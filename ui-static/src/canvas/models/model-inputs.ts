@@ -1,5 +1,6 @@
 import type { Catalogue } from "../cards/catalogue.ts";
 import { jobType, type CanvasElement } from "../model.ts";
+import { changedEntries } from "../panel-entries.ts";
 import { ModelPicker } from "./model-picker.tsx";
 
 interface PropertiesPanel {
@@ -34,11 +35,7 @@ export class ModelInputs {
   getGroups(element: CanvasElement) {
     return (groups: PanelGroup[]): PanelGroup[] =>
       this.#asks(element)
-        ? groups.map((group) =>
-            group.entries?.some(isModel) === true
-              ? { ...group, entries: group.entries.map((entry) => picked(entry, element)) }
-              : group,
-          )
+        ? changedEntries<Entry, PanelGroup>(groups, (entry) => picked(entry, element))
         : groups;
   }
 
