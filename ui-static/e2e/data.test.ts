@@ -108,7 +108,7 @@ describe("values of the last run", () => {
 
     await page.keyboard.press("Control+A");
     await page.keyboard.type("titel");
-    await prompt().locator(".data-preview:has-text('Nothing is called titel here.')").waitFor();
+    await prompt().locator(".data-preview:has-text('Nothing is called titel')").waitFor();
     await page.keyboard.press("Control+A");
     await page.keyboard.insertText('"On " + title');
     await prompt().locator(`.data-preview__value:text-is('On ${title}')`).waitFor();

@@ -9,6 +9,8 @@ export interface Mark {
   /** How often the element was entered, without the frame of a loop, and how often it was left. */
   passes: number;
   left: number;
+  /** How many of them ended in an error that was caught. */
+  handled: number;
   /** "3 of 5" on something that is done once per item. */
   loop: { done: number; total: number } | undefined;
   /** The step that a click on the element opens. */
@@ -54,6 +56,7 @@ function markOf(elementId: string, steps: Step[], cancelled: boolean): Mark | un
     status: cancelled && !["completed", "failed", "handled"].includes(status) ? "cancelled" : status,
     passes: passes.length,
     left: passes.length - open(passes).length,
+    handled: passes.filter((step) => step.status === "handled").length,
     loop: frame === undefined ? undefined : loopOf(items),
     latest,
   };

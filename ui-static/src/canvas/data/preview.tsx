@@ -28,9 +28,9 @@ export function Preview({ expression, data, decides = false }: Props) {
       <p class="data-preview soft">Run the workflow once to see here what this comes to.</p>
     ) : null;
   }
-  const from = <span class="data-preview__from">with {source}</span>;
-  if (decides) return <Decision answer={answer} from={from} />;
   const note = answer.kind === "nothing" ? answer.notes[0] : undefined;
+  const from = <span class="data-preview__from">{note === undefined ? "with" : "in"} {source}</span>;
+  if (decides) return <Decision answer={answer} from={from} />;
   return (
     <p class={`data-preview ${note === undefined ? "" : "is-waiting"}`} role="status">
       <Glyph node={note === undefined ? Equal : TriangleAlert} />
@@ -88,7 +88,7 @@ const needsValues = (text: string) => /[\p{L}_]/u.test(text.replace(/"(?:\\.|[^"
 /** The evaluator's words for a name that is not there, in plain ones. */
 function missing(note: string): string {
   const name = /(?:variable|entry|property) (?:found )?with (?:name|key) '([^']+)'/i.exec(note)?.[1];
-  return name === undefined ? note : `Nothing is called ${name} here.`;
+  return name === undefined ? note : `Nothing is called ${name}`;
 }
 
 function said(value: Json): string {

@@ -76,7 +76,7 @@ export class LiveRun {
     }
     this.#canvas.addMarker(mark.elementId, `is-${mark.status}`);
     const overlay = this.#overlays.add(mark.elementId, "wireroom-live", {
-      position: decision ? { top: 0, left: 36 } : small ? { top: -12, right: 8 } : { top: -16, left: 8 },
+      position: decision ? { top: -4, left: -12 } : small ? { top: -12, right: 8 } : { top: -16, left: 8 },
       html: badge(mark, text),
     });
     this.#shown.set(mark.elementId, { text, status: mark.status, overlay });
@@ -89,8 +89,10 @@ function words(mark: Mark, small: boolean): string {
   if (small) return mark.passes > 1 ? `${mark.passes}` : "";
   const word = statusWord[mark.status];
   if (mark.passes <= 1) return word;
-  const over = mark.left === mark.passes;
-  return over ? `${word} · ${mark.passes}×` : `${word} · ${mark.left} of ${mark.passes}`;
+  const { passes, left, handled } = mark;
+  if (left < passes) return `${word} · ${left} of ${passes}`;
+  if (mark.status === "handled" || handled === 0) return `${word} · ${passes}×`;
+  return `${word} · ${passes - handled}×, ${statusWord.handled} · ${handled}×`;
 }
 
 function badge(mark: Mark, text: string): HTMLElement {

@@ -81,6 +81,7 @@ function Desk({ workflow }: { workflow: string }) {
             <IntentsMenu table={desk.table} />
             <ProblemsBar
               problems={desk.problems}
+              nameOf={(element) => desk.table?.nameOf(element) ?? element}
               choose={desk.select}
               mend={(element, fix) => desk.table?.mend(element, fix)}
             />

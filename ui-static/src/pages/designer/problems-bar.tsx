@@ -4,12 +4,13 @@ import { Icon } from "../../panels/parts/icon.tsx";
 
 interface Props {
   problems: Found[];
+  nameOf: (element: string) => string;
   choose: (element: string) => void;
   mend: (element: string, fix: Fix) => void;
 }
 
 /** "problems 1 ▸": opens the list; a click on a problem selects its element, a button mends it. */
-export function ProblemsBar({ problems, choose, mend }: Props) {
+export function ProblemsBar({ problems, nameOf, choose, mend }: Props) {
   const [open, setOpen] = useState(false);
   if (problems.length === 0) return null;
   const errors = problems.filter((problem) => problem.severity === "error").length;
@@ -28,7 +29,7 @@ export function ProblemsBar({ problems, choose, mend }: Props) {
       {open ? (
         <ul class="problems__list">
           {problems.map((problem) => (
-            <Line key={keyOf(problem)} problem={problem} choose={choose} mend={mend} />
+            <Line key={keyOf(problem)} problem={problem} nameOf={nameOf} choose={choose} mend={mend} />
           ))}
         </ul>
       ) : null}
@@ -36,7 +37,7 @@ export function ProblemsBar({ problems, choose, mend }: Props) {
   );
 }
 
-function Line({ problem, choose, mend }: { problem: Found } & Omit<Props, "problems">) {
+function Line({ problem, nameOf, choose, mend }: { problem: Found } & Omit<Props, "problems">) {
   const { elementId, message, fix, raw } = problem;
   const error = problem.severity === "error";
   return (
@@ -56,7 +57,7 @@ function Line({ problem, choose, mend }: { problem: Found } & Omit<Props, "probl
           {message}
           {fix == null ? null : <span class="soft"> {fix}</span>}
         </span>
-        {elementId == null ? null : <code class="faint problems__where">{elementId}</code>}
+        {elementId == null ? null : <span class="faint problems__where">{nameOf(elementId)}</span>}
       </button>
       <Fixes problem={problem} mend={mend} />
     </li>

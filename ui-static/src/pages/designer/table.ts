@@ -7,7 +7,6 @@ import type { Comfort } from "../../canvas/comfort/index.ts";
 import type { Catalogue } from "../../canvas/cards/catalogue.ts";
 import type { Connections, KnownConnection, Testable } from "../../canvas/connections/connections.ts";
 import { learnTemplates } from "../../canvas/connectors/usable-templates.ts";
-import { fitInside } from "../../canvas/fit.ts";
 import { fontsReady } from "../../canvas/looks.ts";
 import type { Intents } from "../../canvas/intents/intents.ts";
 import type { DesignerCanvas } from "../../canvas/designer-canvas.ts";
@@ -20,6 +19,7 @@ import type { LastRun } from "../../canvas/last-run/index.ts";
 import type { Outline } from "../../canvas/outline/outline.ts";
 import type { ProblemFlags } from "../../canvas/problems/index.ts";
 import type { TryStep } from "../../canvas/try-step/index.ts";
+import { InSight } from "./in-sight.ts";
 import type { CommandStack, View } from "./table-parts.ts";
 import { DrawnRun } from "./try/drawn-run.ts";
 import { drawn } from "./open/undrawable.ts";
@@ -27,15 +27,6 @@ import { drawn } from "./open/undrawable.ts";
 interface Elements {
   get(id: string): CanvasElement | undefined;
 }
-
-/** The properties panel and the context pad left of it, in pixels. */
-const panelWidth = 340 + 130;
-
-/** The canvas without the palette above and the bar below, in pixels. */
-const room = { top: 72, right: 32, bottom: 64, left: 32 };
-
-/** Below this size nothing of a card can be told. */
-const readable = 0.4;
 
 /** What the canvas asks the page for. */
 type Requested = "connection.requested" | "form.requested" | "addStep.requested" | "help.requested" | "trial.requested";
@@ -47,6 +38,7 @@ const noteAfter = 120;
 export class Table {
   /** A run of what is drawn. */
   readonly run: DrawnRun;
+  readonly inSight: InSight;
   /** Parts of the file that BPMN has no place for: the next save leaves them out. */
   lost: readonly string[] = [];
   readonly #modeler: DesignerCanvas;
@@ -57,6 +49,10 @@ export class Table {
     this.#modeler = modeler;
     this.#changed = changed;
     this.run = new DrawnRun(modeler);
+    this.inSight = new InSight(
+      () => this.#view,
+      () => this.#get<{ get(): unknown[] }>("selection").get().length > 0,
+    );
     modeler.on("commandStack.changed", () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.handOver(), noteAfter);
@@ -75,13 +71,19 @@ export class Table {
     this.#timer = undefined;
     await fontsReady();
     this.lost = await drawn(this.#modeler, xml);
-    fitInside(this.#view, room, readable);
+    this.inSight.begin();
     return this.name;
   }
 
   get name(): string {
     const root = this.#view.getRootElement().businessObject;
     return root.name ?? root.id;
+  }
+
+  /** What an element is called on the drawing; its id where it has no name. */
+  nameOf(id: string): string {
+    const name = this.#elements.get(id)?.businessObject.name?.replace(/\s+/g, " ").trim() ?? "";
+    return name === "" ? id : name;
   }
 
   /** Hands a change over that has not been handed over yet. */
@@ -202,38 +204,12 @@ export class Table {
     this.#modeler.on("selection.changed", ({ newSelection }: { newSelection: CanvasElement[] }) => {
       act(newSelection.length);
       const [first] = newSelection;
-      if (first !== undefined) this.#uncover(first);
+      if (first !== undefined) this.inSight.uncover(first);
     });
-  }
-
-  /** The panel opens over the right part: what was chosen there moves out from under it. */
-  #uncover(element: CanvasElement): void {
-    const { x, outer, scale } = this.#view.viewbox();
-    const right = (element.x + element.width - x) * scale;
-    const hidden = right - (outer.width - panelWidth);
-    if (hidden > 0) this.#view.scroll({ dx: -hidden, dy: 0 });
   }
 
   showPlain(plain: boolean): void {
     this.#get<CardRenderer>("cardRenderer").showPlain(plain);
-  }
-
-  /** Everything in sight, but never larger than drawn. */
-  fit(): void {
-    fitInside(this.#view, room);
-  }
-
-  /** Something opened over the right part of the canvas: the drawing moves out from under it. */
-  keepClear(right: number): void {
-    const { x, inner, outer, scale } = this.#view.viewbox();
-    const end = (inner.x + inner.width - x) * scale;
-    if (end > outer.width - right) fitInside(this.#view, { ...room, right: room.right + right }, readable);
-  }
-
-  zoomBy(factor: number): void {
-    const { outer } = this.#view.viewbox();
-    const middle = { x: outer.width / 2, y: outer.height / 2 };
-    this.#view.zoom(Math.min(3, Math.max(0.2, this.#view.zoom() * factor)), middle);
   }
 
   get #elements(): Elements {

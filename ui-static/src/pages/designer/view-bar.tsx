@@ -26,7 +26,7 @@ export function ViewBar({ desk }: { desk: Desk }) {
         class="icon-button"
         aria-label="Smaller"
         title="Smaller"
-        onClick={() => table?.zoomBy(0.8)}
+        onClick={() => table?.inSight.zoomBy(0.8)}
       >
         <Icon name="zoomOut" />
       </button>
@@ -35,7 +35,7 @@ export function ViewBar({ desk }: { desk: Desk }) {
         class="icon-button"
         aria-label="Larger"
         title="Larger"
-        onClick={() => table?.zoomBy(1.25)}
+        onClick={() => table?.inSight.zoomBy(1.25)}
       >
         <Icon name="zoomIn" />
       </button>
@@ -44,7 +44,7 @@ export function ViewBar({ desk }: { desk: Desk }) {
         class="icon-button"
         aria-label="Show everything"
         title="Show everything"
-        onClick={() => table?.fit()}
+        onClick={() => table?.inSight.fit()}
       >
         <Icon name="fit" />
       </button>

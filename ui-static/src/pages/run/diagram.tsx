@@ -39,11 +39,14 @@ export function Diagram({ run, marks, chosen, choose, trouble }: Props) {
     const { current } = begun;
     let wanted = true;
     const draw = async () => {
+      const names = Promise.allSettled([listConnectors(), listModels()]);
       const xml = await runDiagram(current);
+      const [connectors, models] = await names;
       if (!wanted) return;
+      // why first: cards would show their technical names until then.
+      table.learn(known(connectors), known(models));
       await table.show(xml);
       if (wanted) setDrawn(true);
-      table.learn(await listConnectors(), await listModels());
     };
     draw().catch((problem: unknown) => wanted && trouble(problem));
     return () => {
@@ -74,3 +77,6 @@ export function Diagram({ run, marks, chosen, choose, trouble }: Props) {
     </section>
   );
 }
+
+/** A drawing without the connectors' names is better than none. */
+const known = <T,>(asked: PromiseSettledResult<T[]>): T[] => (asked.status === "fulfilled" ? asked.value : []);

@@ -57,10 +57,10 @@ export function doings(desk: Desk, table: Table): Record<DesignerDoing, () => vo
     farUp: move("up", true),
     farDown: move("down", true),
     find: act("find"),
-    fit: () => table.fit(),
+    fit: () => table.inSight.fit(),
     asDrawn: act("zoom", { value: 1 }),
-    larger: () => table.zoomBy(1.25),
-    smaller: () => table.zoomBy(0.8),
+    larger: () => table.inSight.zoomBy(1.25),
+    smaller: () => table.inSight.zoomBy(0.8),
     map: () => comfort.minimap.toggle(),
     lastRun: () => table.lastRun.toggle(),
     lookLeft: look("left"),
@@ -79,7 +79,7 @@ export function doings(desk: Desk, table: Table): Record<DesignerDoing, () => vo
 
 function tidy(table: Table): void {
   if (!table.comfort.tidyUp()) return toast({ text: "Everything is in order already." });
-  table.fit();
+  table.inSight.fit();
   toast({ text: "Tidied up.", action: { label: "Undo", act: () => table.commands.undo() } });
 }
 

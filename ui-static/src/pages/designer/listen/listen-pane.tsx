@@ -22,7 +22,7 @@ export function ListenPane({ desk, listening: listens }: { desk: Desk; listening
   const { table, opening } = desk;
   const open = opening.is === "here" && listening !== undefined;
   useEffect(() => {
-    if (open) table?.keepClear(pane.current?.offsetWidth ?? 0);
+    if (open) table?.inSight.keepClear(pane.current?.offsetWidth ?? 0);
   }, [table, open]);
   if (listening === undefined) return null;
   return (

@@ -10,7 +10,7 @@ public final class FailureJson {
   /** {@code {message, suggestion, detail, position: {line, column}}}; the last two where known. */
   public static ObjectNode of(FeelResult.Failed failed) {
     var json = Json.MAPPER.createObjectNode();
-    json.put("message", failed.place().map(FailureJson::unread).orElse(failed.message()));
+    json.put("message", failed.inWords());
     json.put("suggestion", failed.suggestion());
     failed
         .place()
@@ -20,11 +20,5 @@ public final class FailureJson {
               json.putObject("position").put("line", place.line()).put("column", place.column());
             });
     return json;
-  }
-
-  private static String unread(FeelResult.Place place) {
-    return place.line() == 1
-        ? "It cannot be read at character " + place.column() + "."
-        : "It cannot be read in line %d at character %d.".formatted(place.line(), place.column());
   }
 }

@@ -19,8 +19,22 @@ public sealed interface FeelResult {
     Failed(String message, String suggestion) {
       this(message, suggestion, Optional.empty());
     }
+
+    /**
+     * The message for the person who writes it: where reading stopped, not what the parser hoped
+     * for.
+     */
+    public String inWords() {
+      return place.map(Place::unread).orElse(message);
+    }
   }
 
   /** A character of an expression without its leading =; both count from 1. */
-  record Place(int line, int column) {}
+  record Place(int line, int column) {
+    private String unread() {
+      return line == 1
+          ? "It cannot be read at character " + column + "."
+          : "It cannot be read in line %d at character %d.".formatted(line, column);
+    }
+  }
 }

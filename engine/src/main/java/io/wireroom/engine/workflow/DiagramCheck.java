@@ -131,10 +131,6 @@ public final class DiagramCheck {
       return;
     }
     feel.problem(expression)
-        .ifPresent(
-            failed ->
-                problems.add(
-                    Problem.at(elementId, failed.message(), failed.suggestion())
-                        .about("expression", expression)));
+        .ifPresent(failed -> problems.add(Problem.of(elementId, expression, failed)));
   }
 }

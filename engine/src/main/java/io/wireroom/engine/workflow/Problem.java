@@ -1,5 +1,6 @@
 package io.wireroom.engine.workflow;
 
+import io.wireroom.engine.expression.FeelResult;
 import io.wireroom.engine.web.HttpProblem;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,12 @@ public record Problem(
 
   static Problem at(String elementId, String message, String fix) {
     return new Problem(Optional.of(elementId), Severity.error, message, Optional.of(fix));
+  }
+
+  /** An expression of the element that has no value, whatever the run. */
+  static Problem of(String elementId, String expression, FeelResult.Failed failed) {
+    return at(elementId, "%s: %s".formatted(expression, failed.inWords()), failed.suggestion())
+        .about("expression", expression);
   }
 
   static Problem warning(String elementId, String message, String fix) {

@@ -47,11 +47,7 @@ final class WebhookCheck {
     for (var expression : webhook.expressions()) {
       if (!expression.isBlank()) {
         feel.problem(expression)
-            .ifPresent(
-                failed ->
-                    problems.add(
-                        Problem.at(id, failed.message(), failed.suggestion())
-                            .about("expression", expression)));
+            .ifPresent(failed -> problems.add(Problem.of(id, expression, failed)));
       }
     }
     checkConnection(webhook, problems);
