@@ -73,6 +73,27 @@ async function ended(workflow: string): Promise<void> {
 
 /** Nothing is typed but addresses and names: no XML, no expression. */
 describe("a workflow by actions and intents alone", () => {
+  it("asks a person when a step fails, while another step goes on beside it", async () => {
+    await begin("Gone page");
+    await addCall("/demo/newsroom/gone.json");
+    await choose(call);
+    await want(page, "At the same time");
+    await choose(call);
+    await want(page, "If it fails");
+    await choose(call);
+    await want(page, "If it takes longer than");
+    await publish();
+
+    await run("gone-page");
+    await complete("Look into it");
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLInputElement>(".task__card input, .task__card textarea")].some(({ value }) => /404|refuses/.test(value)) ||
+      /404|refuses/.test(document.body.innerText),
+    );
+    await page.click(".task__card .button--main");
+    await ended("Gone page");
+  });
+
   it("undoes a step when a later one fails", async () => {
     await begin("Take it back");
     await addCall("/demo/newsroom/tides.json");

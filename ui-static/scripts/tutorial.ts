@@ -5,6 +5,7 @@ import { Product } from "../e2e/product.ts";
 import { openBrowser } from "../test/browser/browser.ts";
 import { partsOf, type Part } from "./tutorial/document.ts";
 import { scenes } from "./tutorial/scenes.ts";
+import { tour } from "./tutorial/tour.ts";
 import { shell } from "./tutorial/shell.ts";
 import { fits } from "./tutorial/shown.ts";
 
@@ -15,6 +16,7 @@ import { fits } from "./tutorial/shown.ts";
 const home = fileURLToPath(new URL("../..", import.meta.url));
 const [name = "first-light"] = process.argv.slice(2);
 const tutorial = `${home}docs/${name}.md`;
+const acts = { ...scenes, ...tour };
 const started = "./wireroom start";
 
 const product = await Product.start();
@@ -27,7 +29,7 @@ try {
   for (const part of partsOf(await readFile(tutorial, "utf8"))) {
     if (part.is === "command") await command(part);
     else {
-      const scene = scenes[part.file];
+      const scene = acts[part.file];
       if (scene === undefined) throw new Error(`line ${part.line}: no scene for ${part.file}`);
       await scene(page, product.address);
       const file = `${home}docs/${part.file}`;

@@ -6,6 +6,8 @@ export interface Draft {
   xml: string;
   etag: string;
   baseVersion: number | undefined;
+  /** None when it is the published version as it is. */
+  savedAt: string | undefined;
 }
 
 export interface SavedDraft {
@@ -28,6 +30,7 @@ export async function readDraft(id: string): Promise<Draft> {
     xml: await answer.text(),
     etag: answer.headers.get("ETag") ?? "",
     baseVersion: base === null ? undefined : Number(base),
+    savedAt: answer.headers.get("Wireroom-Saved-At") ?? undefined,
   };
 }
 

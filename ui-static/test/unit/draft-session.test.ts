@@ -10,10 +10,11 @@ class ScriptedDesk implements Desk {
   revision = 1;
   trouble: ApiProblem[] = [];
   saves: string[] = [];
+  savedAt: string | undefined;
   during: (() => void) | undefined;
 
   read = (): Promise<Draft> =>
-    Promise.resolve({ xml: this.xml, etag: `e${this.revision}`, baseVersion: 1 });
+    Promise.resolve({ xml: this.xml, etag: `e${this.revision}`, baseVersion: 1, savedAt: this.savedAt });
 
   save = (xml: string, etag: string): Promise<SavedDraft> => {
     const problem = this.trouble.shift();
@@ -56,6 +57,15 @@ describe("a draft session", () => {
     states = [];
   });
   afterEach(() => void vi.useRealTimers());
+
+  it("says when the draft was saved that it opened, and nothing of a published version", async () => {
+    await session().open();
+    expect(states).toEqual([]);
+
+    desk.savedAt = "2026-11-23T10:42:00.000Z";
+    await session().open();
+    expect(states).toEqual(["saved"]);
+  });
 
   it("saves a change a moment after the last one, once", async () => {
     const draft = session();

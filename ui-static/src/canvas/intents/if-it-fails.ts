@@ -71,13 +71,20 @@ function reportEverything(parts: Parts, step: CanvasElement): void {
   const object = step.businessObject;
   if (jobType(object)?.startsWith("wireroom:") !== true) return;
   const headers = extension(object, "zeebe:TaskHeaders");
-  if (listOf(headers, "values").some((one) => one.get("key") === header)) return;
+  const known = listOf(headers, "values").find((one) => one.get("key") === header);
+  if (known !== undefined) return tell(parts, step, known);
   if (headers !== undefined) return add(parts, step, headers);
   const elements = object.get("extensionElements") as ModdleObject;
   const fresh = parts.events.child(elements, "zeebe:TaskHeaders", { values: [] });
   const values = [...listOf(elements, "values"), fresh];
   parts.modeling.updateModdleProperties(step, elements, { values });
   add(parts, step, fresh);
+}
+
+/** why: a template leaves the header without a value; what somebody wrote there stays. */
+function tell(parts: Parts, step: CanvasElement, known: ModdleObject): void {
+  const value = (known.get("value") as string | undefined) ?? "";
+  if (value.trim() === "") parts.modeling.updateModdleProperties(step, known, { value: everyFailure });
 }
 
 function add(parts: Parts, step: CanvasElement, headers: ModdleObject): void {

@@ -55,6 +55,7 @@ export class DraftSession {
   async open(): Promise<string> {
     const draft = await this.#desk.read();
     this.#adopt(draft.etag, draft.baseVersion);
+    if (draft.savedAt !== undefined) this.#tell({ is: "saved", at: draft.savedAt });
     const copy = this.#copies.read();
     if (copy === undefined || copy.xml === draft.xml) {
       this.#copies.drop();

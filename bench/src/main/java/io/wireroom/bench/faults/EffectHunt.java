@@ -109,6 +109,9 @@ final class EffectHunt {
       prey.startAgain();
       prey.awaitReady(START);
     }
+    if (!inTime()) {
+      throw new IOException("The kills took all of " + scenario.limit() + ": give it more minutes.");
+    }
     return runs;
   }
 

@@ -13,6 +13,7 @@ import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.workflow.Drafts.Draft;
 import io.wireroom.engine.workflow.Drafts.Saved;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,6 +55,9 @@ public final class DraftRoutes implements Routes {
                   .putHeader("Content-Type", "application/xml; charset=utf-8")
                   .putHeader("ETag", shown.tag());
               shown
+                  .savedAt()
+                  .ifPresent(at -> context.response().putHeader("Wireroom-Saved-At", at.toString()));
+              shown
                   .base()
                   .ifPresent(
                       base ->
@@ -91,7 +95,7 @@ public final class DraftRoutes implements Routes {
   private Shown shown(String id, String person) {
     return drafts
         .find(id, person)
-        .map(d -> new Shown(d.xml(), tag(d), d.basedOn()))
+        .map(d -> new Shown(d.xml(), tag(d), d.basedOn(), Optional.of(d.updatedAt())))
         .or(
             () ->
                 versions
@@ -101,7 +105,8 @@ public final class DraftRoutes implements Routes {
                             new Shown(
                                 v.xml(),
                                 "\"version-" + v.version() + "\"",
-                                Optional.of(v.version()))))
+                                Optional.of(v.version()),
+                                Optional.empty())))
         .orElseThrow(() -> WorkflowRoutes.unknown(id));
   }
 
@@ -209,7 +214,9 @@ public final class DraftRoutes implements Routes {
     return "\"draft-" + draft.revision() + "\"";
   }
 
-  private record Shown(String xml, String tag, Optional<Integer> base) {}
+  /** {@code savedAt} is empty for a published version, which has no draft. */
+  private record Shown(
+      String xml, String tag, Optional<Integer> base, Optional<Instant> savedAt) {}
 
   /** What saving answers. */
   record Answer(
