@@ -71,6 +71,7 @@ describe("the words of expressions", () => {
 
   it("knows the names that a context gives values to", () => {
     expect(contextKeys('={feed: request.body.feed, "limit": {a: 1, b: 2}, tags: [x, y]}')).toEqual(["feed", "limit", "tags"]);
+    expect(contextKeys('=if request.body.feed != "" then {feed: request.body.feed} else "feed: missing"')).toEqual(["feed"]);
     expect(contextKeys("=request.body")).toEqual([]);
   });
 });

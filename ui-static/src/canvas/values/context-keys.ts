@@ -1,6 +1,6 @@
-/** The names that an expression such as `={feed: request.body.feed}` gives a value to. */
+/** The names that an expression such as `={feed: request.body.feed}`, also behind an `if`, gives a value to. */
 export function contextKeys(expression: string): string[] {
-  const text = expression.trim().replace(/^=\s*/, "");
+  const text = expression.trim().replace(/^=\s*(if\b.*?\bthen\s*)?/s, "");
   if (!text.startsWith("{")) return [];
   const keys: string[] = [];
   let depth = 0;

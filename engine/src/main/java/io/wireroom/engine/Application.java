@@ -113,7 +113,7 @@ public final class Application implements AutoCloseable {
   private final Vertx vertx;
   private final Database database;
   private final AllowList allow;
-  private Optional<String> signInCode = Optional.empty();
+  private String signInCode = "";
   private List<String> routes = List.of();
 
   private Application(Settings settings) {
@@ -127,7 +127,7 @@ public final class Application implements AutoCloseable {
     this.database = store(Database.Kind.MAIN);
     this.vertx = Vertx.vertx();
     open.opened(() -> Future.await(vertx.close()));
-    this.allow = settings.netAllow().and(AllowList.of("127.0.0.1:" + port));
+    this.allow = settings.netAllow().and(own());
   }
 
   /**
@@ -147,6 +147,17 @@ public final class Application implements AutoCloseable {
       var damage = application.database.damage();
       application.close();
       throw damage.<RuntimeException>map(what -> new StartTrouble(what + UNREADABLE, e)).orElse(e);
+    }
+  }
+
+  /**
+   * Whether the data folder is free to start with; leaves nothing behind.
+   *
+   * @throws StartTrouble with one line that says what to do
+   */
+  public static void look(Settings settings) {
+    if (Files.exists(settings.data())) {
+      DataLock.take(settings.data()).close();
     }
   }
 
@@ -307,7 +318,7 @@ public final class Application implements AutoCloseable {
             new ModelRoutes(models),
             new ExpressionRoutes(vertx, clock),
             new ConnectionRoutes(vertx, connections, users, door, audit, clock),
-            new SettingsRoutes(allow.explained()),
+            new SettingsRoutes(explained()),
             new OpenApiRoutes(),
             new DemoRoutes(vertx, settings.home()),
             new FileRoutes(vertx, HomeLayout.browserFiles(settings.home()), site())));
@@ -316,8 +327,9 @@ public final class Application implements AutoCloseable {
     var broker = brokers.connect(clock);
     engine.arrived(broker.engine());
     if (sound() && (ServerFile.adminToken(settings.data()).isEmpty() || tokens.none())) {
-      firstStart(new Examples(gallery, drafts, versions, publisher), tokens, sessions);
+      firstStart(new Examples(gallery, drafts, versions, publisher), tokens);
     }
+    signInCode = sessions.issueCode();
     ServerFile.write(settings.data(), port, broker.address().get());
     open.opened(() -> ServerFile.markStopped(settings.data(), port));
   }
@@ -346,6 +358,18 @@ public final class Application implements AutoCloseable {
     return database.damage().isEmpty();
   }
 
+  private List<String> explained() {
+    var all = new ArrayList<>(settings.netAllow().explained());
+    own()
+        .explained()
+        .forEach(rule -> all.add(rule + "; for the demonstration's feed, served here"));
+    return all;
+  }
+
+  private AllowList own() {
+    return AllowList.of("127.0.0.1:" + port);
+  }
+
   private void listen(List<Routes> areas) {
     var front = new HttpFront(vertx, settings.host());
     var server = Future.await(front.listen(port, areas));
@@ -353,7 +377,7 @@ public final class Application implements AutoCloseable {
     routes = front.routes();
   }
 
-  private void firstStart(Examples examples, Tokens tokens, Sessions sessions) {
+  private void firstStart(Examples examples, Tokens tokens) {
     if (settings.examples()) {
       TERMINAL.info("Publishing the example newsroom …");
       examples.publish();
@@ -361,19 +385,11 @@ public final class Application implements AutoCloseable {
     tokens.revoke(ADMIN);
     ServerFile.writeAdminToken(
         settings.data(), tokens.create(ADMIN, Role.ADMIN, "wireroom").orElseThrow());
-    signInCode = Optional.of(sessions.issueCode());
   }
 
-  /** Where people find it; with the sign-in link on the first start. */
+  /** Where people find it, with a link that signs in once; for the person who started it. */
   public String readyLine() {
-    return signInCode
-        .map(code -> "Wireroom is ready. Sign in: " + address() + "/sign-in?code=" + code)
-        .orElseGet(() -> "Wireroom is ready: " + address());
-  }
-
-  /** Whether {@link #readyLine} has a link to sign in with. */
-  public boolean hasSignInLink() {
-    return signInCode.isPresent();
+    return "Wireroom is ready. Sign in: " + address() + "/sign-in?code=" + signInCode;
   }
 
   /** The API's routes as {@code METHOD path}. */

@@ -83,10 +83,38 @@ class KilledEngineTest {
     var data = Files.createTempDirectory(Build.target(), "twice-");
     try (var first = ProductProcess.start(data, 0)) {
       assertThat(complaint(data, 0)).contains("Another Wireroom works on").hasLineCount(1);
+      assertThat(look(data)).isEqualTo(3);
 
       var elsewhere = Files.createTempDirectory(Build.target(), "taken-");
       assertThat(complaint(elsewhere, first.port())).contains("cannot be had").hasLineCount(1);
     }
+  }
+
+  @Test
+  void aLaterStartPrintsASignInLinkToo() throws Exception {
+    var data = Files.createTempDirectory(Build.target(), "later-");
+    var first = ProductProcess.start(data, 0);
+    first.kill();
+
+    try (var second = ProductProcess.start(data, first.port())) {
+      assertThat(second.readyLine())
+          .matches("Wireroom is ready. Sign in: http://127.0.0.1:[0-9]+/sign-in\\?code=\\S{20,}")
+          .isNotEqualTo(first.readyLine());
+    }
+  }
+
+  @Test
+  void aLookFindsAFreeFolderFreeAndLeavesNothing() throws Exception {
+    var data = Files.createTempDirectory(Build.target(), "free-").resolve("data");
+
+    assertThat(look(data)).isZero();
+    assertThat(data).doesNotExist();
+  }
+
+  private static int look(Path data) throws IOException, InterruptedException {
+    var builder = ProductProcess.command(data, 0);
+    builder.command().add("--look");
+    return builder.inheritIO().start().waitFor();
   }
 
   /** What a start that fails with exit code 1 prints. */

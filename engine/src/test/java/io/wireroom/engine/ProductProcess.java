@@ -22,10 +22,12 @@ final class ProductProcess implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path data;
   private final Process process;
+  private final String readyLine;
 
-  private ProductProcess(Path data, Process process) {
+  private ProductProcess(Path data, Process process, String readyLine) {
     this.data = data;
     this.process = process;
+    this.readyLine = readyLine;
   }
 
   /** Starts it and returns when it says that it is ready; {@code port} 0 picks a free one. */
@@ -49,7 +51,7 @@ final class ProductProcess implements AutoCloseable {
     var lines = process.inputReader(StandardCharsets.UTF_8);
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith("Wireroom is ready")) {
-        return new ProductProcess(data, process);
+        return new ProductProcess(data, process, line);
       }
     }
     throw new IOException("the product ended: " + Files.readString(data.resolve("stderr.log")));
@@ -74,6 +76,11 @@ final class ProductProcess implements AutoCloseable {
         .environment()
         .put("WIREROOM_BROKER_DISTRIBUTION", Build.brokerDistribution().toString());
     return builder;
+  }
+
+  /** What it printed when it was ready. */
+  String readyLine() {
+    return readyLine;
   }
 
   int port() throws IOException {

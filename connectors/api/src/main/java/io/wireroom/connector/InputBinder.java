@@ -2,6 +2,7 @@ package io.wireroom.connector;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -46,6 +47,8 @@ public final class InputBinder {
       return JSON.treeToValue(given, type);
     } catch (ValueInstantiationException e) {
       throw new InvalidInput(rootMessage(e));
+    } catch (JsonMappingException e) {
+      throw new InvalidInput(Mismatch.words(e, given));
     } catch (JsonProcessingException e) {
       throw new InvalidInput(e.getOriginalMessage());
     }

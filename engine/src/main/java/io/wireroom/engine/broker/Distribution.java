@@ -53,7 +53,10 @@ record Distribution(Path home) {
           "no broker archive at " + archive + " (io.camunda:camunda-zeebe:8.6.0:tar.gz)");
     }
     if (Files.getFileStore(folder).getUsableSpace() < SPACE_NEEDED) {
-      throw new BrokerTrouble("less than 500 MB free at " + folder + " to unpack the broker");
+      throw new BrokerTrouble(
+          "Less than 500 MB are free in %s, where the broker is unpacked. Free some space there,"
+                  .formatted(folder)
+              + " or name another folder in WIREROOM_BROKER_DISTRIBUTION.");
     }
     delete(home);
     extract(archive, home);

@@ -23,11 +23,14 @@ import picocli.CommandLine.ScopeType;
       ConnectionCommand.class,
     },
     footer = {
-      "  test     Run the whole test suite; --quick leaves out broker and browser.",
-      "  bench    Run the benchmarks; figures go to docs/benchmarks.md."
+      "  test        Run the whole test suite; --quick leaves out broker and browser.",
+      "  bench       Run the benchmarks; figures go to docs/benchmarks.md."
     })
 public final class CommandLineTool {
   private static final String VERSION = "0.1.0";
+
+  /** As sysexits.h has it; why not picocli's own 2: {@code run} says something else with that. */
+  private static final int MISUSED = 64;
 
   @Option(
       names = {"-h", "--help"},
@@ -47,11 +50,15 @@ public final class CommandLineTool {
 
   /** Runs a command and returns the exit code. */
   public static int run(String... args) {
+    return line().execute(words(args));
+  }
+
+  static CommandLine line() {
     var line = new CommandLine(new CommandLineTool());
     line.setExpandAtFiles(false); // why: --input @FILE is ours
     line.setExecutionExceptionHandler(CommandLineTool::explain);
-    withVersion(line);
-    return line.execute(words(args));
+    inCommon(line);
+    return line;
   }
 
   /** {@code help COMMAND} is {@code COMMAND --help}, and so is no word at all. */
@@ -62,9 +69,9 @@ public final class CommandLineTool {
     return Stream.concat(Stream.of(args).skip(1), Stream.of("--help")).toArray(String[]::new);
   }
 
-  private static void withVersion(CommandLine line) {
-    line.getCommandSpec().version("Wireroom " + VERSION);
-    line.getSubcommands().values().forEach(CommandLineTool::withVersion);
+  private static void inCommon(CommandLine line) {
+    line.getCommandSpec().version("Wireroom " + VERSION).exitCodeOnInvalidInput(MISUSED);
+    line.getSubcommands().values().forEach(CommandLineTool::inCommon);
   }
 
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)

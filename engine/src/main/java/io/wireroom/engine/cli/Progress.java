@@ -12,10 +12,12 @@ final class Progress {
   private static final Set<String> QUIET = Set.of("running");
 
   private final PrintStream out;
+  private final LoopItems items;
   private final Set<String> printed = new HashSet<>();
 
-  Progress(PrintStream out) {
+  Progress(PrintStream out, LoopItems items) {
     this.out = out;
+    this.items = items;
   }
 
   /** Prints what is new; a step may come again, and in an older state. */
@@ -23,7 +25,8 @@ final class Progress {
     var status = step.path("status").asText();
     var works = step.hasNonNull("connector") || !status.equals("completed");
     if (works && !QUIET.contains(status) && printed.add(mark(step, status))) {
-      out.printf("  %-12s %-32s %s%n", word(status), name(step), detail(step));
+      var item = items.of(step).map(text -> "  " + text).orElse("");
+      out.printf("  %-12s %-32s %s%s%n", word(status), name(step), detail(step), item);
     }
   }
 

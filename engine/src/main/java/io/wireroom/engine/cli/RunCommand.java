@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description = "Start a run, follow its steps and print its result.",
-    footer = "Exit code: 0 completed, 2 stopped at a problem or cancelled, 3 not done in time.")
+    footer = {
+      "Exit code: 0 completed, 1 not started, 2 stopped at a problem or cancelled,",
+      "3 not done in time, 64 the words were not understood."
+    })
 final class RunCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_LOOKS = 100;
@@ -64,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int follow(Server server, String key, Instant until) throws InterruptedException {
-    var progress = new Progress(System.out);
+    var progress = new Progress(System.out, new LoopItems(server, key));
     untilSeen(server, key);
     try (var events = new EventStream(server.stream("/api/runs/" + key + "/events"))) {
       // why: the stream tells what happens from now on, and a short run is over by now
@@ -108,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
     steps(run, progress);
     if (status.equals("completed")) {
       System.out.println("completed");
-      System.out.println(run.path("variables").toPrettyString());
+      System.out.println(result(run.path("variables")).toPrettyString());
       new LinkedHashSet<>(run.path("variables").findValuesAsText("url"))
           .stream()
               .filter(url -> url.startsWith("/site/"))
@@ -117,6 +120,15 @@ final class RunCommand implements Callable<Integer> {
     }
     System.out.println(status.equals("failed") ? "stopped at a problem" : status);
     return 2;
+  }
+
+  /** why without nulls: a diagram sets to null what was only in use on the way. */
+  private static JsonNode result(JsonNode variables) {
+    var result = JSON.createObjectNode();
+    variables.properties().stream()
+        .filter(variable -> !variable.getValue().isNull())
+        .forEach(variable -> result.set(variable.getKey(), variable.getValue()));
+    return result;
   }
 
   private static void steps(JsonNode run, Progress progress) {

@@ -31,19 +31,31 @@ final class StartCommand implements Callable<Integer> {
   @Option(names = "--no-examples", description = "Do not publish newsroom on the first start.")
   boolean noExamples;
 
+  @Option(names = "--look", hidden = true, description = "Only look whether it could start.")
+  boolean look;
+
   @Override
   public Integer call() throws InterruptedException {
+    if (look) {
+      return look();
+    }
     var application = start(settings());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
     System.out.println(application.readyLine());
-    if (!application.hasSignInLink()) {
-      System.out.println(
-          "Sign in: ./wireroom sign-in"
-              + data.given().map(folder -> " --data " + folder).orElse(""));
-    }
     System.out.flush();
     Thread.currentThread().join();
     return 0;
+  }
+
+  /** For the launcher, before it builds. why 3: a broken build ends with 1. */
+  private int look() {
+    try {
+      Application.look(settings());
+      return 0;
+    } catch (StartTrouble | Trouble e) {
+      System.err.println(e.getMessage());
+      return 3;
+    }
   }
 
   private static void stop(Application application) {

@@ -40,11 +40,14 @@ public final class HookEvents {
     return variables;
   }
 
+  /** Named values for the run; a text instead refuses the request with that text. */
   private ObjectNode shaped(String expression, ObjectNode request) {
     var readable = (ObjectNode) large.readable(request);
     return switch (value("result expression", expression, readable)) {
       case ObjectNode values -> values;
       case JsonNode nothing when nothing.isNull() -> JsonNodeFactory.instance.objectNode();
+      case JsonNode refusal when refusal.isTextual() ->
+          throw new HttpProblem(422, refusal.textValue());
       default ->
           throw new HttpProblem(
               422, "The webhook's result expression gives no named values for this request.");

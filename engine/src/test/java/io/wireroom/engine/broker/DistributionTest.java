@@ -3,6 +3,7 @@ package io.wireroom.engine.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wireroom.engine.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +65,19 @@ class DistributionTest {
     assertThatThrownBy(() -> Distribution.unpack(archive, folder))
         .isInstanceOf(BrokerTrouble.class)
         .hasMessage("no broker archive at " + archive + " (io.camunda:camunda-zeebe:8.6.0:tar.gz)");
+  }
+
+  @Test
+  void saysWhatToDoWhereTheDiskIsTooSmall() throws Exception {
+    write("broker-1/lib/a.jar", "one");
+    Files.createDirectories(folder);
+
+    try (var disk = SmallDisk.mount(folder, 4)) {
+      assertThat(disk).isNotNull();
+      assertThatThrownBy(() -> Distribution.unpack(archive, folder))
+          .hasMessageStartingWith("Less than 500 MB are free in " + folder)
+          .hasMessageContaining("Free some space there, or name another folder");
+    }
   }
 
   @Test

@@ -63,6 +63,26 @@ class RunCommandTest {
   }
 
   @Test
+  void saysWhichItemOfALoopAStepWasFor(ApplicationFixture product) {
+    product.publish("cli-loop", eachNotice("cli-loop"));
+
+    var run = run(product, "cli-loop");
+
+    assertThat(run.lines())
+        .filteredOn(line -> line.startsWith("done"))
+        .extracting(line -> line.replaceAll("[0-9]+ ms", "").replaceAll(" +", " "))
+        .containsExactlyInAnyOrder("done Get it 1 of 2: The ferry", "done Get it 2 of 2: The mill");
+    assertThat(run.text()).doesNotContain("null").contains("\"kept\" : 7");
+  }
+
+  @Test
+  void wordsThatAreNotUnderstoodHaveACodeOfTheirOwn() {
+    for (var words : new String[] {"frobnicate", "run", "start --prot 1", "token create"}) {
+      assertThat(CommandLineTool.run(words.split(" "))).as(words).isEqualTo(64);
+    }
+  }
+
+  @Test
   void everyCommandExplainsItself(ApplicationFixture product) {
     for (var command : new String[] {"start", "doctor", "publish", "run", "sign-in", "token"}) {
       var help = output(command, "--help");
@@ -72,6 +92,49 @@ class RunCommandTest {
     }
     assertThat(output("token", "create", "--help").text()).contains("viewer, author, operator");
     assertThat(output("--version").text()).startsWith("Wireroom ");
+  }
+
+  private static String eachNotice(String id) {
+    return Bpmn.definitions(
+        """
+        <bpmn:process id="%s" isExecutable="true">
+          <bpmn:startEvent id="start"><bpmn:outgoing>a</bpmn:outgoing></bpmn:startEvent>
+          <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="each" />
+          <bpmn:subProcess id="each">
+            <bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing>
+            <bpmn:multiInstanceLoopCharacteristics>
+              <bpmn:extensionElements>
+                <zeebe:loopCharacteristics inputElement="notice"
+                  inputCollection="=[{title: &quot;The ferry&quot;}, {title: &quot;The mill&quot;}]" />
+              </bpmn:extensionElements>
+            </bpmn:multiInstanceLoopCharacteristics>
+            <bpmn:startEvent id="in"><bpmn:outgoing>c</bpmn:outgoing></bpmn:startEvent>
+            <bpmn:sequenceFlow id="c" sourceRef="in" targetRef="get" />
+            <bpmn:serviceTask id="get" name="Get it">
+              <bpmn:extensionElements>
+                <zeebe:taskDefinition type="wireroom:article:1" retries="1" />
+                <zeebe:ioMapping>
+                  <zeebe:input source="&lt;p&gt;A short notice.&lt;/p&gt;" target="html" />
+                </zeebe:ioMapping>
+              </bpmn:extensionElements>
+              <bpmn:incoming>c</bpmn:incoming><bpmn:outgoing>f</bpmn:outgoing>
+            </bpmn:serviceTask>
+            <bpmn:sequenceFlow id="f" sourceRef="get" targetRef="out" />
+            <bpmn:endEvent id="out"><bpmn:incoming>f</bpmn:incoming></bpmn:endEvent>
+          </bpmn:subProcess>
+          <bpmn:sequenceFlow id="b" sourceRef="each" targetRef="end" />
+          <bpmn:endEvent id="end">
+            <bpmn:extensionElements>
+              <zeebe:ioMapping>
+                <zeebe:output source="=null" target="gone" />
+                <zeebe:output source="=7" target="kept" />
+              </zeebe:ioMapping>
+            </bpmn:extensionElements>
+            <bpmn:incoming>b</bpmn:incoming>
+          </bpmn:endEvent>
+        </bpmn:process>
+        """
+            .formatted(id));
   }
 
   private static final String CATCH =

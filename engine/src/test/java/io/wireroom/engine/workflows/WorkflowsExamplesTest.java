@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples on the whole product, with the built-in model and the feed that comes with it. */
 @Tag("broker")
@@ -99,6 +100,16 @@ class WorkflowsExamplesTest {
       assertThat(result.path("leftOut").findValuesAsText("reason"))
           .containsOnly("there is no address to fetch");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[]", "\"x\"", "{\"feed\": 5}", "{\"feed\": \"\"}"})
+  void newsroomRefusesACallWithoutAFeed(String body, ApplicationFixture product) {
+    var answer = product.post("/hooks/newsroom", body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(json(answer).path("detail").asText())
+        .contains("feed is missing. Send the address of a feed");
   }
 
   @Test

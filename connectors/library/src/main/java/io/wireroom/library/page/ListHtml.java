@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 /** The pages that list stories: front page, archive, tags. */
 final class ListHtml {
   private static final int ON_THE_FRONT = 40;
-  private static final int TOPICS = 10;
+  private static final int TOPICS = 8;
 
   /** The lead and the three beside it. */
   private static final int TOP = 4;
@@ -103,8 +103,10 @@ final class ListHtml {
     frame.tags(about, story.tags());
   }
 
+  /** What several stories share leads somewhere; other tags only where hardly any are shared. */
   private static void topics(Frame frame, List<Headline> stories) {
-    var topics = Topics.of(stories);
+    var shared = Topics.shared(stories);
+    var topics = shared.size() < 2 ? Topics.of(stories) : shared;
     if (topics.size() < 2) {
       return;
     }

@@ -8,7 +8,17 @@ import java.util.Map;
 final class Topics {
   private Topics() {}
 
+  /** All of them. */
   static List<PageTag> of(List<Headline> stories) {
+    return used(stories, 1);
+  }
+
+  /** What several stories are about. */
+  static List<PageTag> shared(List<Headline> stories) {
+    return used(stories, 2);
+  }
+
+  private static List<PageTag> used(List<Headline> stories, int least) {
     var names = new LinkedHashMap<Slug, PageTag>();
     var uses = new LinkedHashMap<Slug, Integer>();
     // why from the oldest: a tag keeps the spelling that it came with.
@@ -19,6 +29,7 @@ final class Topics {
       }
     }
     return uses.entrySet().stream()
+        .filter(use -> use.getValue() >= least)
         .sorted(
             Map.Entry.<Slug, Integer>comparingByValue()
                 .reversed()

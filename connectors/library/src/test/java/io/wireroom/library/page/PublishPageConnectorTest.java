@@ -70,6 +70,40 @@ class PublishPageConnectorTest {
   }
 
   @Test
+  void namesTheTopicsThatStoriesShareTheMostUsedFirst() {
+    story("one", "One").with("tags", List.of("Auftrag", "water", "Castle Heath")).done();
+    story("two", "Two").with("tags", List.of("Bahn", "Water", "Castle Heath")).done();
+    story("three", "Three").with("tags", List.of("bibliothèque", "WATER")).done();
+
+    assertThat(read("index.html").select(".topics li").eachText())
+        .containsExactly("Water", "Castle Heath");
+  }
+
+  @Test
+  void namesAFewTopicsWhereStoriesShareNone() {
+    var tags = IntStream.range(0, 12).mapToObj(i -> "Tag " + (char) ('a' + i)).toList();
+    story("one", "One").with("tags", tags).done();
+
+    assertThat(read("index.html").select(".topics li").eachText())
+        .containsExactlyElementsOf(tags.subList(0, 8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'The harbour has its bridge again, after all those years without one. ', 'without one.'",
+    "'It was Dr. Solberg who measured it, and the whole town who paid for it. ', 'for it.'",
+    "'It was measured, and opened again, and paid for by the town, by Dr. Solberg, ', '…'",
+    "'', '…'"
+  })
+  void endsATeaserWithASentenceWhereOneFits(String sentence, String end) {
+    var rest = "And a quarrel that ".repeat(20) + "ended.";
+
+    story("one", "One").with("summary", sentence + rest).done();
+
+    assertThat(read("index.html").select(".teaser").text()).endsWith(end).hasSizeLessThan(281);
+  }
+
+  @Test
   void linksOnlyToWhatIsThere() throws IOException {
     publishThree();
 

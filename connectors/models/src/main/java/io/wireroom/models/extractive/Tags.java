@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an article is about: names, and phrases that come back and stand where nouns stand. No
  * grammar is known, so position speaks: behind an article or preposition, before a pause.
  */
 final class Tags {
+  /** Shown as text in an article about such things, and no word of a language. */
+  private static final Pattern MARKUP = Pattern.compile("</?\\p{Alpha}[^<>]*>");
+
   private final Language language;
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
 
@@ -20,7 +24,7 @@ final class Tags {
     var chunks = new ChunkReader(language, casing);
     for (var sentence : sentences) {
       if (sentence.prose()) {
-        for (var chunk : chunks.read(sentence)) {
+        for (var chunk : chunks.read(withoutMarkup(sentence))) {
           candidates
               .computeIfAbsent(chunk.key(), key -> new Candidate(chunk.words().size(), language))
               .seen(chunk, sentence.index());
@@ -48,6 +52,18 @@ final class Tags {
       }
     }
     return chosen.values().stream().map(Candidate::display).toList();
+  }
+
+  private static Sentence withoutMarkup(Sentence sentence) {
+    var markup = MARKUP.matcher(sentence.text()).results().toList();
+    var words =
+        sentence.words().stream()
+            .filter(
+                word ->
+                    markup.stream()
+                        .noneMatch(tag -> tag.start() < word.start() && word.end() < tag.end()))
+            .toList();
+    return new Sentence(sentence.index(), sentence.text(), words, sentence.prose());
   }
 
   private void mergeNames() {

@@ -116,6 +116,19 @@ class DigestTest {
     assertThat(digest.headline(90)).isEqualTo("<script>alert(1)</script>");
   }
 
+  @Test
+  void takesNoMarkupForATag() {
+    var text =
+        "A picture <img src=x onerror=alert(1)> was put into the noticeboard by a stranger. "
+            + "The noticeboard showed the <img src=y onerror=alert(2)> as it was typed in. ";
+
+    var digest = Digest.of("<img src=x onerror=alert(1)> in the noticeboard\n\n" + text.repeat(2));
+
+    assertThat(digest.tags(12))
+        .contains("noticeboard")
+        .noneMatch(tag -> tag.matches(".*(img|src|onerror|alert).*"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\n", "…", "!!! ??? ...", "\u0000", "😀 😀", "a", "1 2 3"})
   void answersSomethingForAnything(String text) {
