@@ -92,7 +92,7 @@ describe("a workflow by the keyboard alone", () => {
     await page.waitForSelector("text=Version 1 is published.");
   });
 
-  it("runs, is followed, and shows what a step gave", async () => {
+  it("runs, is followed, and shows what a step got", async () => {
     await press("Control+Shift+Enter");
     await page.waitForSelector(".dialog .try__values");
     await tabTo(".dialog .button--main");
@@ -100,7 +100,7 @@ describe("a workflow by the keyboard alone", () => {
     await page.waitForSelector(".try-tray__now .status.is-completed");
     await tabTo(".designer__canvas");
     await press("Escape", "j", "j");
-    await page.waitForSelector(".try-tray__step [aria-label='What it gave'] .values__entry");
+    await page.waitForSelector(".try-tray__step [aria-label='What it got'] .values__entry");
     expect(window.troubles).toEqual([]);
   });
 });
