@@ -177,7 +177,8 @@ public final class Application implements AutoCloseable {
             Application::variable,
             connections,
             settings.serverIdentity(),
-            clock);
+            clock,
+            new SecureRandom());
     modelsFile.follow(models);
     var connectors = new Connectors(builtIn(door, models, callers));
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -120,12 +121,11 @@ class ModelsTest {
         });
     var models = models(Map.of("m", List.of(route("first", first, 1))), Map.of());
     var running = new CompletableFuture<ModelResult>();
-    Thread.ofVirtual()
-        .start(() -> running.complete(models.ask("m", hello(), none(), stored, LONG)));
+    Thread.ofVirtual().start(() -> running.complete(models.ask("m", hello(), none(), asker())));
     arrived.await();
 
-    assertThat(models.ask("m", hello(), none(), stored, LONG)).isInstanceOf(ModelResult.Busy.class);
-    assertThat(state(models)).isEqualTo("busy");
+    assertThat(models.ask("m", hello(), none(), asker())).isInstanceOf(ModelResult.Busy.class);
+    assertThat(state(models)).isEqualTo("saturated");
 
     release.complete(null);
     assertThat(running.join()).isInstanceOf(ModelResult.Answered.class);
@@ -145,17 +145,15 @@ class ModelsTest {
     second.text(PATH, "application/json", ANSWER);
     var models = models(Map.of("m", List.of(route("first", first, 1))), Map.of());
     var running = new CompletableFuture<ModelResult>();
-    Thread.ofVirtual()
-        .start(() -> running.complete(models.ask("m", hello(), none(), stored, LONG)));
+    Thread.ofVirtual().start(() -> running.complete(models.ask("m", hello(), none(), asker())));
     arrived.await();
 
     models.use(
         new ModelTable(
             Map.of("m", List.of(route("first", first, 1)), "n", List.of(route("n", second, 1)))));
 
-    assertThat(state(models)).isEqualTo("busy");
-    assertThat(models.ask("n", hello(), none(), stored, LONG))
-        .isInstanceOf(ModelResult.Answered.class);
+    assertThat(state(models)).isEqualTo("saturated");
+    assertThat(models.ask("n", hello(), none(), asker())).isInstanceOf(ModelResult.Answered.class);
     release.complete(null);
     assertThat(running.join()).isInstanceOf(ModelResult.Answered.class);
   }
@@ -175,7 +173,7 @@ class ModelsTest {
     var models = models(Map.of("m", List.of(own)), Map.of());
 
     assertThat(state(models)).isEqualTo("no-key");
-    assertThat(models.ask("m", hello(), none(), stored, LONG))
+    assertThat(models.ask("m", hello(), none(), asker()))
         .isInstanceOfSatisfying(
             ModelResult.Broken.class,
             no -> assertThat(no.reason()).contains("models.allow-server-identity"));
@@ -184,7 +182,7 @@ class ModelsTest {
 
   @Test
   void saysWhichModelsThereAre() {
-    assertThat(models().ask("nobody", hello(), none(), stored, LONG))
+    assertThat(models().ask("nobody", hello(), none(), asker()))
         .isInstanceOfSatisfying(
             ModelResult.Rejected.class,
             no -> {
@@ -199,9 +197,8 @@ class ModelsTest {
     var models = models(Map.of("paid", routes.subList(0, 1), "both", routes), Map.of());
     var budget = Optional.of(new Budget(1_000_000));
 
-    assertThat(models.ask("paid", hello(), budget, stored, LONG))
-        .isInstanceOf(ModelResult.Broken.class);
-    assertThat(models.ask("both", hello(), budget, stored, LONG))
+    assertThat(models.ask("paid", hello(), budget, asker())).isInstanceOf(ModelResult.Broken.class);
+    assertThat(models.ask("both", hello(), budget, asker()))
         .isInstanceOfSatisfying(
             ModelResult.Answered.class,
             answered -> assertThat(answered.route().name()).isEqualTo("local"));
@@ -225,10 +222,8 @@ class ModelsTest {
     var with = models(Map.of("m", List.of(route)), Map.of("KEY_OF_FIRST", "secret-4711\n"));
 
     assertThat(state(without)).isEqualTo("no-key");
-    assertThat(without.ask("m", hello(), none(), stored, LONG))
-        .isInstanceOf(ModelResult.Broken.class);
-    assertThat(with.ask("m", hello(), none(), stored, LONG))
-        .isInstanceOf(ModelResult.Answered.class);
+    assertThat(without.ask("m", hello(), none(), asker())).isInstanceOf(ModelResult.Broken.class);
+    assertThat(with.ask("m", hello(), none(), asker())).isInstanceOf(ModelResult.Answered.class);
     assertThat(first.requests().getFirst().headers())
         .containsEntry("authorization", "Bearer secret-4711");
   }
@@ -239,14 +234,14 @@ class ModelsTest {
     var models = models(Map.of("m", List.of(stored("first", "llm"))), Map.of());
 
     assertThat(state(models)).isEqualTo("no-key");
-    assertThat(models.ask("m", hello(), none(), stored, LONG))
+    assertThat(models.ask("m", hello(), none(), asker()))
         .isInstanceOfSatisfying(
             ModelResult.Broken.class,
             no -> assertThat(no.reason()).contains("no connection named llm"));
     connections.put("llm", new Connection("bearer", Map.of("token", "token-1")));
-    models.ask("m", hello(), none(), stored, LONG);
+    models.ask("m", hello(), none(), asker());
     connections.put("llm", new Connection("api-key", Map.of("header", "X-Key", "value", "key-2")));
-    models.ask("m", hello(), none(), stored, LONG);
+    models.ask("m", hello(), none(), asker());
 
     assertThat(state(models)).isEqualTo("ready");
     assertThat(first.requests().getFirst().headers())
@@ -274,7 +269,7 @@ class ModelsTest {
   private static final String PATH = "/v1/chat/completions";
 
   private ModelResult ask() {
-    return models().ask("writer", hello(), none(), stored, LONG);
+    return models().ask("writer", hello(), none(), asker());
   }
 
   private Models models() {
@@ -289,7 +284,12 @@ class ModelsTest {
         name -> Optional.ofNullable(environment.get(name)),
         stored,
         false,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new Random(7));
+  }
+
+  private Asker asker() {
+    return new Asker("news", stored, LONG);
   }
 
   private static Route route(String name, ScriptedServer server, int places) {
@@ -305,7 +305,7 @@ class ModelsTest {
   }
 
   private static String state(Models models) {
-    return models.states().getOrDefault("m", List.of()).getFirst().state();
+    return models.states().getOrDefault("m", List.of()).getFirst().state().text();
   }
 
   private static ModelRequest hello() {
