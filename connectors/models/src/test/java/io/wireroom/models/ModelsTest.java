@@ -12,6 +12,7 @@ import io.wireroom.models.route.Adapter;
 import io.wireroom.models.route.Hardware;
 import io.wireroom.models.route.KeySource;
 import io.wireroom.models.route.ModelTable;
+import io.wireroom.models.route.Policy;
 import io.wireroom.models.route.Route;
 import io.wireroom.net.Door;
 import io.wireroom.testkit.ScriptedServer;
@@ -277,9 +278,20 @@ class ModelsTest {
         Map.of("writer", List.of(route("first", first, 8), route("second", second, 8))), Map.of());
   }
 
+  private Models impatient(Route route) {
+    return models(
+        new ModelTable(
+            Map.of("m", List.of(route)), Map.of("m", Policy.PINNED.line(Duration.ofMillis(50)))),
+        Map.of());
+  }
+
   private Models models(Map<String, List<Route>> aliases, Map<String, String> environment) {
+    return models(new ModelTable(aliases), environment);
+  }
+
+  private Models models(ModelTable table, Map<String, String> environment) {
     return new Models(
-        new ModelTable(aliases),
+        table,
         endpoints,
         name -> Optional.ofNullable(environment.get(name)),
         stored,

@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 /** A clock that stands still until the next thing happens. */
 public final class VirtualTime implements InstantSource {
   private final PriorityQueue<Event> events = new PriorityQueue<>();
-  private Instant now = Instant.parse("2026-11-30T12:00:00Z");
+  private volatile Instant now = Instant.parse("2026-11-30T12:00:00Z");
   private long order;
 
   private record Event(Instant at, long order, Runnable action) implements Comparable<Event> {
