@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -38,7 +39,8 @@ public final class Models {
 
   /**
    * @param environment the key of a route, by the name of its variable; asked at each request
-   * @param connections tells {@link #states} whether a key is there; a request brings its own
+   * @param connections tells {@link #states} whether a key is there, and compares; a request brings
+   *     its own
    * @param serverIdentity whether a route may use the server's own AWS identity
    * @param random draws among routes; used by many threads
    */
@@ -101,24 +103,26 @@ public final class Models {
               .formatted(alias, String.join(", ", aliases.keySet())));
     }
     var need = Need.of(request);
-    var fit = model.fit(need);
+    var fit =
+        model.only(g -> model.policy().allows(g.route()) && need.fits(g.route().limits()));
     // why: what an answer will cost is known only afterwards, so a budget is kept where it is free
-    var usable = fit.stream().filter(g -> budget.isEmpty() || costsNothing(g.route())).toList();
-    var order = new Selection(random, clock).order(usable, model.policy().choice(), need);
+    var usable = fit.only(g -> budget.isEmpty() || costsNothing(g.route()));
+    var order = new Selection(random, clock).order(usable.gates(), model.policy().choice(), need);
     return order.isEmpty()
-        ? new ModelResult.Broken(nobody(alias, fit.isEmpty(), usable.isEmpty()))
-        : new Attempt(model, request, need, asker, keys, clock).run(order);
+        ? new ModelResult.Broken(nobody(alias, fit, usable))
+        : new Attempt(usable, request, need, asker, keys, clock).run(order);
   }
 
-  private static String nobody(String alias, boolean misfits, boolean unpaid) {
-    return misfits
-        ? "no route of %s takes what is asked; see takes and dataRegions in its settings"
+  private static String nobody(String alias, ServedModel fit, ServedModel usable) {
+    if (fit.gates().isEmpty()) {
+      return "no route of %s may take this; see takes and dataRegions in its settings"
+          .formatted(alias);
+    }
+    return usable.gates().isEmpty()
+        ? "the budget cannot be kept: no route of %s is free of charge; leave the budget out"
             .formatted(alias)
-        : unpaid
-            ? "the budget cannot be kept: no route of %s is free of charge; leave the budget out"
-                .formatted(alias)
-            : "no route of %s surely answers this for its maxCost; a shorter longest answer costs less"
-                .formatted(alias);
+        : "no route of %s is foreseen to answer this for its maxCost; a shorter answer costs less"
+            .formatted(alias);
   }
 
   /** All aliases with their routes, in the order of the settings, a shadow last. */
@@ -132,6 +136,33 @@ public final class Models {
                     .map(this::state)
                     .toList()));
     return states;
+  }
+
+  /**
+   * What it would take to ask these routes of {@code alias} the same prompts, by name, all when
+   * there are no names; empty when there is no such model or route.
+   */
+  public Optional<Comparison.Plan> plan(
+      String alias, List<String> routes, List<ModelRequest> prompts) {
+    return comparing(alias, routes, prompts).map(Comparing::plan);
+  }
+
+  /** Asks them. Blocks the calling virtual thread; interrupting it cancels what is under way. */
+  public Optional<Comparison> compare(
+      String alias, List<String> routes, List<ModelRequest> prompts) {
+    return comparing(alias, routes, prompts).map(comparing -> comparing.run(connections));
+  }
+
+  private Optional<Comparing> comparing(
+      String alias, List<String> routes, List<ModelRequest> prompts) {
+    var gates =
+        Optional.ofNullable(aliases.get(alias)).stream()
+            .flatMap(model -> Stream.concat(model.gates().stream(), model.shadow().stream()))
+            .filter(gate -> routes.isEmpty() || routes.contains(gate.route().name()))
+            .toList();
+    return gates.isEmpty() || !routes.isEmpty() && gates.size() != Set.copyOf(routes).size()
+        ? Optional.empty()
+        : Optional.of(new Comparing(gates, prompts, keys, clock));
   }
 
   private RouteState state(RouteGate gate) {

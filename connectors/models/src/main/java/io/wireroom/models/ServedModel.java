@@ -1,10 +1,10 @@
 package io.wireroom.models;
 
-import io.wireroom.models.gate.Need;
 import io.wireroom.models.gate.RouteGate;
 import io.wireroom.models.route.Policy;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A model as it is served now.
@@ -14,10 +14,9 @@ import java.util.Optional;
  */
 record ServedModel(
     String alias, Policy policy, List<RouteGate> gates, Optional<RouteGate> shadow, Hedges hedges) {
-  /** Those that may take what is asked, whether or not they can now. */
-  List<RouteGate> fit(Need need) {
-    return gates.stream()
-        .filter(gate -> policy.allows(gate.route()) && need.fits(gate.route().limits()))
-        .toList();
+  /** The same with only some of the routes. */
+  ServedModel only(Predicate<RouteGate> some) {
+    return new ServedModel(
+        alias, policy, gates.stream().filter(some).toList(), shadow.filter(some), hedges);
   }
 }

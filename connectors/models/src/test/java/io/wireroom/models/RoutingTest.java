@@ -158,6 +158,27 @@ class RoutingTest {
   }
 
   @Test
+  void neverAsksAShadowThatABudgetWouldNotPayFor() {
+    var models =
+        models(
+            Policy.PINNED.choice(new Policy.Choice.Shadow(route("second", second, "trn2"))),
+            List.of(Route.localExtractive("local")));
+    var text = "The council of Ashford voted on Monday to remove the old dam at the river mill.";
+    var request =
+        new ModelRequest(
+            List.of(new Message(Message.Role.USER, text)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    var result =
+        models.ask("m", request, Optional.of(new Budget(0)), new Asker("news", NONE, LONG));
+
+    assertThat(result).isInstanceOf(ModelResult.Answered.class);
+    assertThat(state(models, 1).spent().extra()).isZero();
+  }
+
+  @Test
   void neverAsksAShadowInPlaceOfARoute() {
     var models =
         models(

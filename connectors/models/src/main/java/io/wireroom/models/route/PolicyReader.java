@@ -74,6 +74,9 @@ final class PolicyReader {
     if (!own.isEmpty() && own.stream().noneMatch(policy::allows)) {
       model.wrong("dataRegions", "leaves no route; a route's region says where it is");
     }
+    if (policy.choice() instanceof Policy.Choice.Shadow(var route) && !policy.allows(route)) {
+      model.wrong("shadow", "is not in one of the dataRegions");
+    }
     return policy;
   }
 

@@ -223,9 +223,12 @@ class ModelTableTest {
                    "f": {"routes": ["r"], "policy": "shadow", "shadow": "nowhere"},
                    "g": {"routes": ["r"], "dataRegions": ["eu"]},
                    "h": {"routes": ["r"], "dataRegions": "EU"},
+                   "j": {"routes": ["t"], "policy": "shadow", "shadow": "r",
+                         "dataRegions": ["eu"]},
                    "i": {"policy": "fastest", "maxCost": -1}},
                  "routes": {
                    "r": {"adapter": "openai", "baseUrl": "http://h", "model": "m"},
+                   "t": {"adapter": "openai", "baseUrl": "http://h", "model": "m", "region": "eu"},
                    "s": {"adapter": "openai", "baseUrl": "http://h", "model": "m",
                          "takes": ["images", "music"],
                          "limits": {"requestsPerMinute": 0, "perDay": 3}}}}
@@ -245,6 +248,7 @@ class ModelTableTest {
             "models.f.shadow",
             "models.g.dataRegions",
             "models.h.dataRegions",
+            "models.j.shadow",
             "models.i",
             "models.i.maxCost",
             "routes.s.takes",
