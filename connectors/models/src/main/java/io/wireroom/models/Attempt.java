@@ -101,11 +101,10 @@ final class Attempt {
   private List<RouteGate> open(List<RouteGate> order) {
     var open = new ArrayList<RouteGate>();
     for (var gate : order) {
-      var key = key(gate);
-      var stopped = gate.stopped(key);
-      if (stopped.isEmpty()) {
+      if (gate.stopped(() -> key(gate)).isEmpty()) {
         open.add(gate);
       } else {
+        var key = key(gate);
         Thread.startVirtualThread(() -> gate.probe(key));
       }
     }
@@ -126,7 +125,7 @@ final class Attempt {
     var route = gate.route();
     var patience = Patience.of(route.deadlines(), time());
     return gate.answer(
-        request, need, key(gate), new Asking(() -> key(gate), patience, listener, watch));
+        request, need, new Asking(() -> key(gate), patience, listener, watch));
   }
 
   /** When another route is asked as well; empty when none is. */
@@ -162,14 +161,13 @@ final class Attempt {
     shadow.ifPresent(
         gate -> {
           var key = key(gate);
-          if (gate.stopped(key).isEmpty() && gate.enterExtra(need)) {
+          if (gate.stopped(() -> key).isEmpty() && gate.enterExtra(need)) {
             var patience = gate.route().deadlines();
             Thread.startVirtualThread(
                 () ->
                     gate.answer(
                         request,
                         need,
-                        key,
                         new Asking(
                             () -> key, Patience.of(patience, patience.total()), Listener.NONE)));
           }

@@ -24,7 +24,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Asks the same of several routes: the routes beside each other, the prompts of each one after
- * another, so that none waits for itself. Nothing is asked twice. It stands in line like a workflow.
+ * another, so that none waits for itself. Nothing is asked twice. It stands in line like a
+ * workflow.
  */
 record Comparing(
     List<RouteGate> gates, List<ModelRequest> prompts, Keys keys, InstantSource clock) {
@@ -79,7 +80,7 @@ record Comparing(
       return none(new EndpointResult.Failed(Cause.BAD_REQUEST, "it does not take what is asked"));
     }
     var key = keys.of(gate.route(), credentials);
-    var stopped = gate.stopped(key);
+    var stopped = gate.stopped(() -> key);
     if (stopped.isPresent()) {
       return none(new EndpointResult.Failed(stopped.get()));
     }
@@ -97,9 +98,8 @@ record Comparing(
           return true;
         };
     var asking =
-        new Asking(
-            () -> key, Patience.of(deadlines, deadlines.total()), Listener.NONE, watch);
-    var result = gate.answer(prompt, need, key, asking);
+        new Asking(() -> key, Patience.of(deadlines, deadlines.total()), Listener.NONE, watch);
+    var result = gate.answer(prompt, need, asking);
     return new Comparison.One(
         result,
         Duration.between(sent, clock.instant()),

@@ -52,8 +52,7 @@ public record Comparison(List<Answers> routes) {
     if (routes.size() < 2 || routes.stream().anyMatch(r -> r.latency().isEmpty())) {
       return Optional.empty();
     }
-    var best =
-        routes.stream().min(Comparator.comparing(r -> r.latency().orElseThrow().high()));
+    var best = routes.stream().min(Comparator.comparing(r -> r.latency().orElseThrow().high()));
     return best.filter(
             b ->
                 routes.stream()

@@ -27,8 +27,7 @@ public record MedianInterval(int count, Duration median, Duration low, Duration 
     return rank == 0
         ? Optional.empty()
         : Optional.of(
-            new MedianInterval(
-                n, middle(sorted), sorted.get(rank - 1), sorted.get(n - rank)));
+            new MedianInterval(n, middle(sorted), sorted.get(rank - 1), sorted.get(n - rank)));
   }
 
   private static Duration middle(List<Duration> sorted) {

@@ -103,8 +103,7 @@ public final class Models {
               .formatted(alias, String.join(", ", aliases.keySet())));
     }
     var need = Need.of(request);
-    var fit =
-        model.only(g -> model.policy().allows(g.route()) && need.fits(g.route().limits()));
+    var fit = model.only(g -> model.policy().allows(g.route()) && need.fits(g.route().limits()));
     // why: what an answer will cost is known only afterwards, so a budget is kept where it is free
     var usable = fit.only(g -> budget.isEmpty() || costsNothing(g.route()));
     var order = new Selection(random, clock).order(usable.gates(), model.policy().choice(), need);
@@ -123,6 +122,12 @@ public final class Models {
             .formatted(alias)
         : "no route of %s is foreseen to answer this for its maxCost; a shorter answer costs less"
             .formatted(alias);
+  }
+
+  /** How the routes of this alias are chosen; pinned when there is no such model. */
+  public Policy policy(String alias) {
+    var model = aliases.get(alias);
+    return model == null ? Policy.PINNED : model.policy();
   }
 
   /** All aliases with their routes, in the order of the settings, a shadow last. */
@@ -167,8 +172,10 @@ public final class Models {
 
   private RouteState state(RouteGate gate) {
     var key = keys.of(gate.route(), connections);
-    Thread.startVirtualThread(() -> gate.probe(key));
     var state = gate.state();
+    if (state.state() == RouteState.State.WARMING || state.state() == RouteState.State.OPEN) {
+      Thread.startVirtualThread(() -> gate.probe(key));
+    }
     return key instanceof ApiKey.Missing ? state.state(RouteState.State.NO_KEY) : state;
   }
 

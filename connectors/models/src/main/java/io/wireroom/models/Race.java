@@ -46,6 +46,8 @@ final class Race {
     record Heard(RouteGate gate) implements News {}
 
     record Ended(Ran ran) implements News {}
+
+    record Broke(Throwable bug) implements News {}
   }
 
   /**
@@ -77,6 +79,10 @@ final class Race {
               return ran;
             }
           }
+          case News.Broke(var bug) -> {
+            running.values().forEach(Thread::interrupt);
+            throw new IllegalStateException("a call ended by a bug", bug);
+          }
         }
       }
     } catch (InterruptedException e) {
@@ -92,7 +98,9 @@ final class Race {
 
   private void start(RouteGate gate) {
     var thread =
-        Thread.ofVirtual().unstarted(() -> news.add(new News.Ended(new Ran(gate, asked(gate)))));
+        Thread.ofVirtual()
+            .uncaughtExceptionHandler((caller, bug) -> news.add(new News.Broke(bug)))
+            .unstarted(() -> news.add(new News.Ended(new Ran(gate, asked(gate)))));
     running.put(gate, thread);
     thread.start();
   }

@@ -64,9 +64,11 @@ class ComparisonTest {
     var comparison = models.compare("m", List.of(), prompts(2)).orElseThrow();
 
     assertThat(comparison.routes()).extracting(r -> r.route().name()).containsExactly("a", "b");
-    assertThat(comparison.routes().getFirst().all()).extracting(this::said)
+    assertThat(comparison.routes().getFirst().all())
+        .extracting(this::said)
         .containsExactly("one", "two");
-    assertThat(comparison.routes().getLast().all()).extracting(this::said)
+    assertThat(comparison.routes().getLast().all())
+        .extracting(this::said)
         .containsExactly("TRANSIENT", "zwei");
     assertThat(comparison.fastest()).isEmpty();
   }
@@ -105,8 +107,7 @@ class ComparisonTest {
   }
 
   private static Optional<MedianInterval> interval(int n) {
-    return MedianInterval.of(
-        LongStream.rangeClosed(1, n).mapToObj(Duration::ofSeconds).toList());
+    return MedianInterval.of(LongStream.rangeClosed(1, n).mapToObj(Duration::ofSeconds).toList());
   }
 
   private static MedianInterval of(int n, long median, long low, long high) {
@@ -123,10 +124,7 @@ class ComparisonTest {
   private static Comparison.Answers answers(Route route, int count, int millis) {
     var result =
         new EndpointResult.Answered(
-            new Reply(
-                "x",
-                StopReason.END_TURN,
-                new Usage.Unknown()),
+            new Reply("x", StopReason.END_TURN, new Usage.Unknown()),
             Optional.empty(),
             new Cost.Unknown());
     return new Comparison.Answers(

@@ -1,6 +1,7 @@
 package io.wireroom.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wireroom.models.endpoint.Cause;
 import io.wireroom.models.endpoint.Cost;
@@ -141,6 +142,19 @@ class RaceTest {
   }
 
   @Test
+  void endsByABugInsteadOfWaitingForEver() {
+    var race =
+        new Race(
+            (gate, listener, watch) -> {
+              throw new IllegalArgumentException("a bug");
+            },
+            Listener.NONE);
+
+    assertThatThrownBy(() -> race.run(first, Duration.ofMinutes(1), Optional::empty))
+        .hasRootCauseMessage("a bug");
+  }
+
+  @Test
   void spendsAtMostOneInTwenty() {
     var hedges = new Hedges();
     int spent = 0;
@@ -199,8 +213,7 @@ class RaceTest {
   }
 
   private static EndpointResult failed(Cause cause, boolean begun) {
-    return new EndpointResult.Failed(
-        new Failure(cause, "no").begun(begun));
+    return new EndpointResult.Failed(new Failure(cause, "no").begun(begun));
   }
 
   private static RouteGate gate(String name) {

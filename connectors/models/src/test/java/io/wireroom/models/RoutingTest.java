@@ -121,8 +121,7 @@ class RoutingTest {
             List.of(
                 route("first", first, "trn2")
                     .deadlines(
-                        new Deadlines(
-                            Duration.ofSeconds(5), Duration.ofMillis(400), LONG, LONG)),
+                        new Deadlines(Duration.ofSeconds(5), Duration.ofMillis(400), LONG, LONG)),
                 route("second", second, "trn2")));
     for (int i = 0; i < 21; i++) {
       ask(models);
@@ -199,10 +198,7 @@ class RoutingTest {
         r -> r.response().setStatusCode(503).end("{\"error\": \"the model is loading\"}"));
     loading.on("/health", r -> r.response().setStatusCode(Integer.parseInt(health[0])).end());
     var models =
-        models(
-            Policy.PINNED,
-            List.of(route("neuron", loading.uri("").toString(), "trn2")),
-            time);
+        models(Policy.PINNED, List.of(route("neuron", loading.uri("").toString(), "trn2")), time);
 
     assertThat(ask(models))
         .isInstanceOfSatisfying(
@@ -229,8 +225,7 @@ class RoutingTest {
   void saysThatTheModelIsSaturatedAndKeepsTheTries() {
     var route =
         route("first", first, "trn2")
-            .limits(
-                new Limits(8, Optional.empty()).perMinute(Optional.of(1L), Optional.empty()));
+            .limits(new Limits(8, Optional.empty()).perMinute(Optional.of(1L), Optional.empty()));
     var models = models(Policy.PINNED, List.of(route));
     ask(models);
 

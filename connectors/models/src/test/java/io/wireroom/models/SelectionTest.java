@@ -161,7 +161,7 @@ class SelectionTest {
   private static void ask(RouteGate gate) {
     assertThat(gate.enter(NEED)).isTrue();
     var key = new ApiKey.NotNeeded();
-    gate.answer(HELLO, NEED, key, new Asking(() -> key, Duration.ofSeconds(9)));
+    gate.answer(HELLO, NEED, new Asking(() -> key, Duration.ofSeconds(9)));
   }
 
   private static Route route(String name) {

@@ -34,13 +34,18 @@ public final class ModelRoutes implements Routes {
     Access.require(context, Role.VIEWER);
     var items =
         models.states().entrySet().stream()
-            .map(e -> new Model(e.getKey(), e.getValue().stream().map(View::of).toList()))
+            .map(e -> model(e.getKey(), e.getValue()))
             .toList();
     Json.send(context, 200, Map.of("items", items));
   }
 
-  /** An alias, its routes in the order in which they are tried. */
-  record Model(String alias, List<View> routes) {}
+  private Model model(String alias, List<RouteState> routes) {
+    var views = routes.stream().map(View::of).toList();
+    return new Model(alias, models.policy(alias).text(), views);
+  }
+
+  /** An alias, its routes in the order of the settings; of the policy shadow, that one last. */
+  record Model(String alias, String policy, List<View> routes) {}
 
   /**
    * A route; neither its address nor its key.

@@ -112,7 +112,7 @@ class ConnectorRoutesTest {
         .isEqualTo(
             Json.MAPPER.readTree(
                 """
-                {"items": [{"alias": "headline-writer", "routes": [
+                {"items": [{"alias": "headline-writer", "policy": "pinned", "routes": [
                   {"name": "local-extractive", "adapter": "local-extractive",
                    "hardware": "cpu", "evidence": "measured", "state": "ready",
                    "load": {"inFlight": 0, "limit": 4, "waiting": 0},

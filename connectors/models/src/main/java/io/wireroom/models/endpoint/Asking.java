@@ -21,6 +21,11 @@ public record Asking(Supplier<ApiKey> key, Patience patience, Listener listener,
     this(key, patience, listener, Listener.NONE);
   }
 
+  /** The same with the key from here. */
+  public Asking key(Supplier<ApiKey> other) {
+    return new Asking(other, patience, listener, watch);
+  }
+
   /** The same, seen by this one. */
   public Asking watched(Listener other) {
     return new Asking(key, patience, listener, other);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -81,8 +82,8 @@ final class Breaker {
   }
 
   /** Another key than the one that was not accepted deserves another try. */
-  void offered(ApiKey key) {
-    if (pause.flatMap(Pause::key).filter(bad -> !bad.equals(key)).isPresent()) {
+  void offered(Supplier<ApiKey> key) {
+    if (pause.flatMap(Pause::key).filter(bad -> !bad.equals(key.get())).isPresent()) {
       close();
     }
   }
@@ -113,7 +114,13 @@ final class Breaker {
     switch (failure.cause()) {
       case THROTTLED -> throttled(failure, news, now);
       case QUOTA -> open(failure, or(failure.after(), QUOTA), now);
-      case WARMING -> open(failure, or(failure.after(), WARMING), now);
+      case WARMING -> {
+        if (failure.begun()) {
+          well(now); // why: it works on this request, and only its answer is not there yet
+        } else {
+          open(failure, or(failure.after(), WARMING), now);
+        }
+      }
       case AUTH -> pause = Optional.of(new Pause(failure, now.plus(AUTH), Optional.of(key)));
       case TRANSIENT -> counted(failure, 5, 0.5, now);
       // why more of them: one bad prompt that comes again is no fault of the route

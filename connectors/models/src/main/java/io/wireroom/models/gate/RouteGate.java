@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,8 +53,12 @@ public final class RouteGate {
     return route;
   }
 
-  /** Why it is left alone for now; empty when it may be asked. */
-  public synchronized Optional<Failure> stopped(ApiKey key) {
+  /**
+   * Why it is left alone for now; empty when it may be asked.
+   *
+   * @param key asked only when another one was not accepted
+   */
+  public synchronized Optional<Failure> stopped(Supplier<ApiKey> key) {
     breaker.offered(key);
     return breaker.stops(clock.instant());
   }
@@ -119,20 +124,17 @@ public final class RouteGate {
                 false));
   }
 
-  /**
-   * Asks the endpoint for one that entered, which leaves with that.
-   *
-   * @param key the one that is found now
-   */
-  public EndpointResult answer(ModelRequest request, Need need, ApiKey key, Asking asking) {
+  /** Asks the endpoint for one that entered, which leaves with that. */
+  public EndpointResult answer(ModelRequest request, Need need, Asking asking) {
     var sent = clock.instant();
     var watch = new FirstWord(asking.watch(), clock);
+    var key = new LastKey(asking.key());
     EndpointResult result = new EndpointResult.Failed(Cause.CANCELLED, "it ended by a bug");
     try {
-      result = endpoint.answer(request, asking.watched(watch));
+      result = endpoint.answer(request, asking.key(key).watched(watch));
       return result;
     } finally {
-      leave(need, result, sent, watch.first(), key);
+      leave(need, result, sent, watch.first(), key.last());
     }
   }
 

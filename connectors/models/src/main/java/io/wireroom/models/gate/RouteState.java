@@ -68,7 +68,7 @@ public record RouteState(
    * @param picoDollars of those answers whose cost is known
    * @param unknown answers and cancelled calls whose cost is not known
    * @param extra calls beside the one that was asked for: hedges and shadows
-   * @param cancelled calls that were given up because another route was faster
+   * @param cancelled calls that were given up, as another route was faster or nobody waited
    */
   public record Spent(long answers, long picoDollars, long unknown, long extra, long cancelled) {}
 }

@@ -3,6 +3,7 @@ package io.wireroom.models.route;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,6 +43,11 @@ public record Policy(Choice choice, Set<String> dataRegions, boolean hedged, Dur
 
     /** In the order of the settings; this one is asked as well, and its answer dropped. */
     record Shadow(Route route) implements Choice {}
+  }
+
+  /** As settings and JSON write it: {@code pinned}. */
+  public String text() {
+    return choice.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /** The same by this choice. */

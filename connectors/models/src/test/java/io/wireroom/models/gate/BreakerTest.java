@@ -84,6 +84,13 @@ class BreakerTest {
   }
 
   @Test
+  void staysClosedWhileAnAnswerIsMadeThatIsLookedForLater() {
+    fail(new Failure(Cause.WARMING, "not there yet", Duration.ofSeconds(10), true));
+
+    assertThat(stops()).isFalse();
+  }
+
+  @Test
   void letsOneRequestTryAndOpensForTwiceAsLongWhenThatFails() {
     fail(Cause.TRANSIENT, 5);
     time.pass(Duration.ofSeconds(5));
@@ -114,10 +121,10 @@ class BreakerTest {
   @Test
   void closesForAnotherKeyThanTheOneThatWasNotAccepted() {
     fail(Cause.AUTH, 1);
-    breaker.offered(new ApiKey.Present("first"));
+    breaker.offered(() -> new ApiKey.Present("first"));
     assertThat(stops()).isTrue();
 
-    breaker.offered(new ApiKey.Present("second"));
+    breaker.offered(() -> new ApiKey.Present("second"));
     assertThat(stops()).isFalse();
   }
 

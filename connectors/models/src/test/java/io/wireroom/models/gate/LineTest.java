@@ -85,8 +85,7 @@ class LineTest {
     assertThat(line.enter(List.of(first))).isEmpty();
 
     assertThat(waiting(first)).isZero();
-    assertThat(first.saturated(NEED).message())
-        .isEqualTo("all its 1 places are taken, and 0 wait");
+    assertThat(first.saturated(NEED).message()).isEqualTo("all its 1 places are taken, and 0 wait");
   }
 
   @Test
@@ -102,8 +101,7 @@ class LineTest {
 
   @Test
   void comesInWhenTheMinuteAllowsIt() {
-    var fast =
-        gate(new Limits(8, Optional.empty()).perMinute(Optional.of(600L), Optional.empty()));
+    var fast = gate(new Limits(8, Optional.empty()).perMinute(Optional.of(600L), Optional.empty()));
     while (fast.enter(NEED)) {
       assertThat(waiting(fast)).isZero();
     }

@@ -49,11 +49,7 @@ class ThrottleStormTest {
     int places = 10;
     int[] inFlight = {0};
 
-    storm(
-        gate,
-        () -> inFlight[0] < places,
-        () -> inFlight[0]++,
-        () -> inFlight[0]--);
+    storm(gate, () -> inFlight[0] < places, () -> inFlight[0]++, () -> inFlight[0]--);
 
     assertThat(goodput(places)).isGreaterThanOrEqualTo(0.95);
     assertThat(throttled).isLessThan(total() / 40);
@@ -113,7 +109,8 @@ class ThrottleStormTest {
     storm(gate, () -> true, () -> {}, () -> {});
 
     // why: "many" has ten times as many in line as "few"
-    assertThat(answered.getOrDefault("many", 0) - answered.getOrDefault("few", 0)).isBetween(-20, 20);
+    assertThat(answered.getOrDefault("many", 0) - answered.getOrDefault("few", 0))
+        .isBetween(-20, 20);
   }
 
   /** There are always a hundred in line of one workflow, and ten of another. */

@@ -199,6 +199,7 @@ class ModelTableTest {
     assertThat(table.policy("here").allows(a)).isTrue();
     assertThat(table.policy("here").allows(b)).isFalse();
     assertThat(table.policy("plain")).isEqualTo(Policy.PINNED);
+    assertThat(table.policy("watched").text()).isEqualTo("shadow");
     assertThat(a.limits())
         .isEqualTo(
             new Limits(
