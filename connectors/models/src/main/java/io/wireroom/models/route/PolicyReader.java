@@ -71,6 +71,9 @@ final class PolicyReader {
             regions(),
             model.flag("hedge", false),
             model.seconds("wait", Policy.PINNED.line()));
+    if (waits(kind)) {
+      model.wrong("policy", "must be pinned for sagemaker-async, whose answer is looked for again");
+    }
     if (!own.isEmpty() && own.stream().noneMatch(policy::allows)) {
       model.wrong("dataRegions", "leaves no route; a route's region says where it is");
     }
@@ -78,6 +81,20 @@ final class PolicyReader {
       model.wrong("shadow", "is not in one of the dataRegions");
     }
     return policy;
+  }
+
+  /** Whether a request that comes again for its answer might be sent elsewhere. */
+  private boolean waits(Kind kind) {
+    return switch (kind) {
+      case PINNED -> false;
+      case CHEAPEST, FASTEST, WEIGHTED ->
+          own.stream().anyMatch(r -> r.adapter() == Adapter.SAGEMAKER_ASYNC);
+      case SHADOW ->
+          Optional.ofNullable(routes.get(model.get("shadow").asText("")))
+              .flatMap(route -> route)
+              .filter(r -> r.adapter() == Adapter.SAGEMAKER_ASYNC)
+              .isPresent();
+    };
   }
 
   private Policy.Choice choice(Kind kind) {
