@@ -124,8 +124,7 @@ final class Attempt {
   private EndpointResult ask(RouteGate gate, Listener listener, Listener watch) {
     var route = gate.route();
     var patience = Patience.of(route.deadlines(), time());
-    return gate.answer(
-        request, need, new Asking(() -> key(gate), patience, listener, watch));
+    return gate.answer(request, need, new Asking(() -> key(gate), patience, listener, watch));
   }
 
   /** When another route is asked as well; empty when none is. */

@@ -33,9 +33,7 @@ public final class ModelRoutes implements Routes {
   private void list(RoutingContext context) {
     Access.require(context, Role.VIEWER);
     var items =
-        models.states().entrySet().stream()
-            .map(e -> model(e.getKey(), e.getValue()))
-            .toList();
+        models.states().entrySet().stream().map(e -> model(e.getKey(), e.getValue())).toList();
     Json.send(context, 200, Map.of("items", items));
   }
 
