@@ -16,6 +16,7 @@ export interface Waiting {
   name: string;
   kind: "timer" | "message" | "person" | "backoff" | "incident" | "job" | "broker" | "workflow";
   until?: string | null;
+  /** The name of what it waits for; of a back-off, what the last try said. */
   message?: string | null;
   correlationKey?: string | null;
   runKey?: string | null;

@@ -61,7 +61,8 @@ function untilWords(wait: Waiting, now: number): string {
   const left = Date.parse(wait.until) - now;
   const clock = clockTime(wait.until, now);
   if (wait.kind === "backoff") {
-    return left <= 0 ? "the next try begins" : `the next try is at ${clock}, in ${duration(left)}`;
+    const why = wait.message == null ? "" : `; ${wait.message}`;
+    return left <= 0 ? "the next try begins" : `the next try is at ${clock}, in ${duration(left)}${why}`;
   }
   if (wait.kind !== "timer") return wait.text;
   return left <= 0 ? "its time has come" : `until ${clock}, for ${duration(left)} more`;

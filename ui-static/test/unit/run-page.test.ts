@@ -163,6 +163,16 @@ describe("what a run waits for", () => {
     ]);
   });
 
+  it("says in plain words why the next try is later", () => {
+    const message = "the model headline-writer is saturated, so the step waits and keeps its tries";
+    const backoff = { kind: "backoff" as const, name: "Write", stepId: "1", elementId: "w", text: "", message, until: "1970-01-01T00:01:00Z" };
+    const waiting = { ...details([], { status: "waiting" }), waiting: [backoff] };
+
+    const [wait] = waitsOf(reduce(unknownRun, { kind: "details", details: waiting }), [], 0);
+
+    expect(wait?.text).toMatch(/^the next try is at .*, in .*; the model headline-writer is saturated, so the step waits/);
+  });
+
   it("is not told any more once the run has ended", () => {
     const ended = reduce(unknownRun, {
       kind: "run",

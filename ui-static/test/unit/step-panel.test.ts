@@ -69,6 +69,8 @@ describe("the models to choose from", () => {
     });
     expect(choiceOf({ alias: "b", routes: [route("no-key")] }).state).toBe("its key is missing");
     expect(choiceOf({ alias: "c", routes: [] }).standing).toBe("unknown");
+    expect(choiceOf({ alias: "d", routes: [route("open"), route("warming")] })).toMatchObject({ standing: "busy", state: "not answering just now" });
+    expect(choiceOf({ alias: "e", routes: [route("saturated")] }).state).toBe("busy just now");
   });
 
   it("are found by their name and by what they run on", () => {

@@ -14,7 +14,9 @@ export interface ModelChoice {
 
 const states: Record<string, [Standing, string]> = {
   ready: ["ready", "ready"],
-  busy: ["busy", "busy just now"],
+  saturated: ["busy", "busy just now"],
+  warming: ["busy", "being loaded"],
+  open: ["busy", "not answering just now"],
   "no-key": ["missing", "its key is missing"],
 };
 

@@ -18,6 +18,7 @@ import io.wireroom.engine.connections.ConnectionKeys.KeyTrouble;
 import io.wireroom.engine.connections.ConnectionRoutes;
 import io.wireroom.engine.connections.ConnectionStore;
 import io.wireroom.engine.connections.ConnectionUsers;
+import io.wireroom.engine.connector.CompareRoutes;
 import io.wireroom.engine.connector.ConnectorRoutes;
 import io.wireroom.engine.connector.Connectors;
 import io.wireroom.engine.connector.ModelRoutes;
@@ -188,7 +189,8 @@ public final class Application implements AutoCloseable {
             Application::variable,
             connections,
             settings.serverIdentity(),
-            clock);
+            clock,
+            new SecureRandom());
     modelsFile.follow(models);
     var connectors = new Connectors(builtIn(door, models, callers));
 
@@ -316,6 +318,7 @@ public final class Application implements AutoCloseable {
             new RunDrawingRoutes(vertx, history.queries(), deployments),
             new ConnectorRoutes(connectors),
             new ModelRoutes(models),
+            new CompareRoutes(vertx, models, audit),
             new ExpressionRoutes(vertx, clock),
             new ConnectionRoutes(vertx, connections, users, door, audit, clock),
             new SettingsRoutes(explained()),

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class ModelsFileTest {
               name -> Optional.empty(),
               name -> Optional.empty(),
               false,
-              Clock.systemUTC());
+              Clock.systemUTC(),
+              new Random(7));
 
       write(ONE.formatted("second"));
       file.look(models);

@@ -11,11 +11,11 @@ public sealed interface ModelResult {
   record Answered(EndpointResult.Answered answer, Route route, Duration latency)
       implements ModelResult {}
 
-  /** All routes have too much to do: ask again later, it is nobody's fault. */
+  /** All routes have too much to do: ask again later without a retry, it is nobody's fault. */
   record Busy(String reason, Duration after) implements ModelResult {}
 
-  /** No route could be reached: ask again later. */
-  record Unreachable(String reason) implements ModelResult {}
+  /** No route could be reached: ask again later, which uses a retry. */
+  record Unreachable(String reason, Duration after) implements ModelResult {}
 
   /** A route says no, or there is no such model; the diagram may decide what then. */
   record Rejected(Rejection rejection, String message) implements ModelResult {}

@@ -6,6 +6,7 @@ import io.wireroom.models.endpoint.Rejection;
 import io.wireroom.models.route.Route;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the routes said that gave no answer, and what follows from all of it. */
@@ -67,15 +68,29 @@ final class Tries {
         return new ModelResult.Rejected(rejection(miss.failure.cause()), miss.said());
       }
     }
-    var reason =
-        "no route of %s answers now: %s"
-            .formatted(alias, String.join("; ", misses.stream().map(Miss::said).toList()));
+    var said = String.join("; ", misses.stream().map(Miss::said).toList());
     return misses.stream()
         .filter(miss -> miss.reaction.end() == Reaction.End.WAIT)
-        .map(Miss::after)
-        .min(Duration::compareTo)
-        .<ModelResult>map(after -> new ModelResult.Busy(reason, after))
-        .orElseGet(() -> new ModelResult.Unreachable(reason));
+        .min(Comparator.comparing(Miss::after))
+        .<ModelResult>map(miss -> new ModelResult.Busy(waits(miss, said), miss.after()))
+        .orElseGet(
+            () ->
+                new ModelResult.Unreachable(
+                    "no route of %s answers now: %s".formatted(alias, said), soonest()));
+  }
+
+  private String waits(Miss first, String said) {
+    var why =
+        switch (first.failure.cause()) {
+          case WARMING -> "is still being loaded";
+          case QUOTA -> "has used up its quota";
+          default -> "is saturated";
+        };
+    return "the model %s %s, so the step waits and keeps its tries: %s".formatted(alias, why, said);
+  }
+
+  private Duration soonest() {
+    return misses.stream().map(Miss::after).min(Duration::compareTo).orElse(Duration.ZERO);
   }
 
   static String said(Route route, String reason) {

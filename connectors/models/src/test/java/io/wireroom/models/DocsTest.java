@@ -2,15 +2,20 @@ package io.wireroom.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.wireroom.models.endpoint.Cause;
 import io.wireroom.models.endpoint.Rejection;
 import io.wireroom.models.extractive.Answers;
+import io.wireroom.models.gate.RouteState;
 import io.wireroom.models.route.Adapter;
+import io.wireroom.models.route.Capability;
 import io.wireroom.models.route.Hardware;
+import io.wireroom.models.route.ModelTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,33 @@ class DocsTest {
     }
     for (var evidence : Hardware.Evidence.values()) {
       assertThat(page).contains("`" + evidence.text() + "`");
+    }
+  }
+
+  @Test
+  void namesEveryStateAndCapability() {
+    for (var state : RouteState.State.values()) {
+      assertThat(page).contains("`" + state.text() + "`");
+    }
+    for (var capability : Capability.values()) {
+      assertThat(page).contains("`" + capability.text() + "`");
+    }
+  }
+
+  /** Drift: the examples are read as the settings file is. */
+  @Test
+  void showsSettingsThatAreInOrder() throws IOException {
+    var examples =
+        Pattern.compile("```yaml\n(models:.*?)```", Pattern.DOTALL)
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(examples).hasSize(2);
+    for (var example : examples) {
+      assertThat(ModelTable.parse(new YAMLMapper().readTree(example)))
+          .isInstanceOf(ModelTable.Parsed.Table.class);
     }
   }
 

@@ -12,6 +12,7 @@ import io.wireroom.models.route.Adapter;
 import io.wireroom.models.route.Hardware;
 import io.wireroom.models.route.KeySource;
 import io.wireroom.models.route.ModelTable;
+import io.wireroom.models.route.Policy;
 import io.wireroom.models.route.Route;
 import io.wireroom.net.Door;
 import io.wireroom.testkit.ScriptedServer;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -120,12 +122,11 @@ class ModelsTest {
         });
     var models = models(Map.of("m", List.of(route("first", first, 1))), Map.of());
     var running = new CompletableFuture<ModelResult>();
-    Thread.ofVirtual()
-        .start(() -> running.complete(models.ask("m", hello(), none(), stored, LONG)));
+    Thread.ofVirtual().start(() -> running.complete(models.ask("m", hello(), none(), asker())));
     arrived.await();
 
-    assertThat(models.ask("m", hello(), none(), stored, LONG)).isInstanceOf(ModelResult.Busy.class);
-    assertThat(state(models)).isEqualTo("busy");
+    assertThat(models.ask("m", hello(), none(), asker())).isInstanceOf(ModelResult.Busy.class);
+    assertThat(state(models)).isEqualTo("saturated");
 
     release.complete(null);
     assertThat(running.join()).isInstanceOf(ModelResult.Answered.class);
@@ -145,17 +146,15 @@ class ModelsTest {
     second.text(PATH, "application/json", ANSWER);
     var models = models(Map.of("m", List.of(route("first", first, 1))), Map.of());
     var running = new CompletableFuture<ModelResult>();
-    Thread.ofVirtual()
-        .start(() -> running.complete(models.ask("m", hello(), none(), stored, LONG)));
+    Thread.ofVirtual().start(() -> running.complete(models.ask("m", hello(), none(), asker())));
     arrived.await();
 
     models.use(
         new ModelTable(
             Map.of("m", List.of(route("first", first, 1)), "n", List.of(route("n", second, 1)))));
 
-    assertThat(state(models)).isEqualTo("busy");
-    assertThat(models.ask("n", hello(), none(), stored, LONG))
-        .isInstanceOf(ModelResult.Answered.class);
+    assertThat(state(models)).isEqualTo("saturated");
+    assertThat(models.ask("n", hello(), none(), asker())).isInstanceOf(ModelResult.Answered.class);
     release.complete(null);
     assertThat(running.join()).isInstanceOf(ModelResult.Answered.class);
   }
@@ -175,7 +174,7 @@ class ModelsTest {
     var models = models(Map.of("m", List.of(own)), Map.of());
 
     assertThat(state(models)).isEqualTo("no-key");
-    assertThat(models.ask("m", hello(), none(), stored, LONG))
+    assertThat(models.ask("m", hello(), none(), asker()))
         .isInstanceOfSatisfying(
             ModelResult.Broken.class,
             no -> assertThat(no.reason()).contains("models.allow-server-identity"));
@@ -184,7 +183,7 @@ class ModelsTest {
 
   @Test
   void saysWhichModelsThereAre() {
-    assertThat(models().ask("nobody", hello(), none(), stored, LONG))
+    assertThat(models().ask("nobody", hello(), none(), asker()))
         .isInstanceOfSatisfying(
             ModelResult.Rejected.class,
             no -> {
@@ -199,9 +198,8 @@ class ModelsTest {
     var models = models(Map.of("paid", routes.subList(0, 1), "both", routes), Map.of());
     var budget = Optional.of(new Budget(1_000_000));
 
-    assertThat(models.ask("paid", hello(), budget, stored, LONG))
-        .isInstanceOf(ModelResult.Broken.class);
-    assertThat(models.ask("both", hello(), budget, stored, LONG))
+    assertThat(models.ask("paid", hello(), budget, asker())).isInstanceOf(ModelResult.Broken.class);
+    assertThat(models.ask("both", hello(), budget, asker()))
         .isInstanceOfSatisfying(
             ModelResult.Answered.class,
             answered -> assertThat(answered.route().name()).isEqualTo("local"));
@@ -225,10 +223,8 @@ class ModelsTest {
     var with = models(Map.of("m", List.of(route)), Map.of("KEY_OF_FIRST", "secret-4711\n"));
 
     assertThat(state(without)).isEqualTo("no-key");
-    assertThat(without.ask("m", hello(), none(), stored, LONG))
-        .isInstanceOf(ModelResult.Broken.class);
-    assertThat(with.ask("m", hello(), none(), stored, LONG))
-        .isInstanceOf(ModelResult.Answered.class);
+    assertThat(without.ask("m", hello(), none(), asker())).isInstanceOf(ModelResult.Broken.class);
+    assertThat(with.ask("m", hello(), none(), asker())).isInstanceOf(ModelResult.Answered.class);
     assertThat(first.requests().getFirst().headers())
         .containsEntry("authorization", "Bearer secret-4711");
   }
@@ -239,14 +235,14 @@ class ModelsTest {
     var models = models(Map.of("m", List.of(stored("first", "llm"))), Map.of());
 
     assertThat(state(models)).isEqualTo("no-key");
-    assertThat(models.ask("m", hello(), none(), stored, LONG))
+    assertThat(models.ask("m", hello(), none(), asker()))
         .isInstanceOfSatisfying(
             ModelResult.Broken.class,
             no -> assertThat(no.reason()).contains("no connection named llm"));
     connections.put("llm", new Connection("bearer", Map.of("token", "token-1")));
-    models.ask("m", hello(), none(), stored, LONG);
+    models.ask("m", hello(), none(), asker());
     connections.put("llm", new Connection("api-key", Map.of("header", "X-Key", "value", "key-2")));
-    models.ask("m", hello(), none(), stored, LONG);
+    models.ask("m", hello(), none(), asker());
 
     assertThat(state(models)).isEqualTo("ready");
     assertThat(first.requests().getFirst().headers())
@@ -274,7 +270,7 @@ class ModelsTest {
   private static final String PATH = "/v1/chat/completions";
 
   private ModelResult ask() {
-    return models().ask("writer", hello(), none(), stored, LONG);
+    return models().ask("writer", hello(), none(), asker());
   }
 
   private Models models() {
@@ -282,14 +278,30 @@ class ModelsTest {
         Map.of("writer", List.of(route("first", first, 8), route("second", second, 8))), Map.of());
   }
 
+  private Models impatient(Route route) {
+    return models(
+        new ModelTable(
+            Map.of("m", List.of(route)), Map.of("m", Policy.PINNED.line(Duration.ofMillis(50)))),
+        Map.of());
+  }
+
   private Models models(Map<String, List<Route>> aliases, Map<String, String> environment) {
+    return models(new ModelTable(aliases), environment);
+  }
+
+  private Models models(ModelTable table, Map<String, String> environment) {
     return new Models(
-        new ModelTable(aliases),
+        table,
         endpoints,
         name -> Optional.ofNullable(environment.get(name)),
         stored,
         false,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new Random(7));
+  }
+
+  private Asker asker() {
+    return new Asker("news", stored, LONG);
   }
 
   private static Route route(String name, ScriptedServer server, int places) {
@@ -305,7 +317,7 @@ class ModelsTest {
   }
 
   private static String state(Models models) {
-    return models.states().getOrDefault("m", List.of()).getFirst().state();
+    return models.states().getOrDefault("m", List.of()).getFirst().state().text();
   }
 
   private static ModelRequest hello() {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -154,14 +155,15 @@ class ReactionTest {
             name -> Optional.empty(),
             none,
             false,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            new Random(7));
     var request =
         new ModelRequest(
             List.of(new Message(Message.Role.USER, "Hello")),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return models.ask("m", request, Optional.empty(), new Asker(none, LONG, listener));
+    return models.ask("m", request, Optional.empty(), new Asker("news", none, LONG, listener));
   }
 
   private static Route route(String name, ScriptedModelServer server, long context) {

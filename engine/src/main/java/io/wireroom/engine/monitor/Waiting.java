@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * What an open step waits for.
  *
+ * @param message the name of what it waits for; of a back-off, what the last try said
  * @param text a sentence's end in words, after "waits"
  */
 record Waiting(

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
  * @param served whether a worker of ours takes jobs of a type
  */
 record Waits(boolean brokerIsThere, Predicate<String> served, TimeWords times) {
+  private static final int LONGEST = 160;
+
   List<Waiting> of(List<OpenStep> open) {
     return open.stream().flatMap(step -> of(step).stream()).toList();
   }
@@ -90,8 +92,16 @@ record Waits(boolean brokerIsThere, Predicate<String> served, TimeWords times) {
                           var left = last.retriesLeft().orElse(0);
                           var tries = left == 1 ? "1 try is left" : left + " tries are left";
                           var text = times.until(next) + ", then it is tried again; " + tries;
-                          return Waiting.of(open.step(), Kind.BACKOFF, text).until(next);
+                          return Waiting.of(open.step(), Kind.BACKOFF, text)
+                              .until(next)
+                              .message(last.error().map(Waits::brief), Optional.empty());
                         }));
+  }
+
+  /** What the last try said, without its details: “the model x is saturated, …”. */
+  private static String brief(String error) {
+    var clause = error.lines().findFirst().orElse("").split(": ", 2)[0];
+    return clause.length() <= LONGEST ? clause : clause.substring(0, LONGEST) + "…";
   }
 
   private Optional<Waiting> event(OpenStep open) {

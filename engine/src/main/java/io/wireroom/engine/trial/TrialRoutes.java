@@ -9,6 +9,7 @@ import io.wireroom.engine.trial.Trials.Asked;
 import io.wireroom.engine.web.Blocking;
 import io.wireroom.engine.web.GivenValues;
 import io.wireroom.engine.web.HttpProblem;
+import io.wireroom.engine.web.Interruptible;
 import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Params;
 import io.wireroom.engine.web.Routes;

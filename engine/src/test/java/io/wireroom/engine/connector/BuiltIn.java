@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /** Wireroom's own connectors, in the order of the docs. A new one is added here. */
@@ -35,7 +36,8 @@ final class BuiltIn implements AutoCloseable {
           name -> Optional.empty(),
           name -> Optional.empty(),
           false,
-          NOON);
+          NOON,
+          new Random(7));
   private final PublishPageConnector pages =
       PublishPageConnector.open(Path.of("target", "site"), NOON);
   private final Connectors connectors =

@@ -112,9 +112,16 @@ class ConnectorRoutesTest {
         .isEqualTo(
             Json.MAPPER.readTree(
                 """
-                {"items": [{"alias": "headline-writer", "routes": [
+                {"items": [{"alias": "headline-writer", "policy": "pinned", "routes": [
                   {"name": "local-extractive", "adapter": "local-extractive",
-                   "hardware": "cpu", "evidence": "measured", "state": "ready"}]}]}
+                   "hardware": "cpu", "evidence": "measured", "state": "ready",
+                   "load": {"inFlight": 0, "limit": 4, "waiting": 0},
+                   "speed": {"firstToken": {"count": 0, "p50": 0.0, "p95": 0.0, "p99": 0.0},
+                             "perToken": {"count": 0, "p50": 0.0, "p95": 0.0, "p99": 0.0},
+                             "answer": {"count": 0, "p50": 0.0, "p95": 0.0, "p99": 0.0}},
+                   "spent": {"answers": 0, "cost": 0, "costUnknown": 0, "extra": 0,
+                             "cancelled": 0},
+                   "causes": {}}]}]}
                 """));
   }
 

@@ -108,7 +108,12 @@ class RunViewTest {
     records
         .enter(STEP, "SERVICE_TASK", "fetch")
         .job(STEP, "CREATED")
-        .job(STEP, "FAILED", 2, 3_000_000, object().put("errorMessage", "no route"));
+        .job(
+            STEP,
+            "FAILED",
+            2,
+            3_000_000,
+            object().put("errorMessage", "the model m is saturated: trn: all its places …"));
 
     var one = waiting().getFirst();
     var step = run().path("steps").path(0);
@@ -116,6 +121,7 @@ class RunViewTest {
     assertThat(one.path("kind").asText()).isEqualTo("backoff");
     assertThat(one.path("text").asText())
         .isEqualTo("until 10:50, for 13 minutes more, then it is tried again; 2 tries are left");
+    assertThat(one.path("message").asText()).isEqualTo("the model m is saturated");
     assertThat(step.path("nextTryAt").asText()).startsWith("2026-11-23T10:50:00");
     assertThat(step.path("retriesLeft").asInt()).isEqualTo(2);
     records.job(STEP, "RECURRED_AFTER_BACKOFF");

@@ -90,7 +90,13 @@ final class TrialFixture implements AutoCloseable {
             new Random(1));
     var models =
         new Models(
-            ModelTable.standard(), endpoints, name -> Optional.empty(), connections, false, CLOCK);
+            ModelTable.standard(),
+            endpoints,
+            name -> Optional.empty(),
+            connections,
+            false,
+            CLOCK,
+            new Random(7));
     var connectors = new Connectors(List.of(new HttpConnector(door), new ChatConnector(models)));
     var drawings = new Drawings(drafts, new Versions(database, CLOCK));
     server =

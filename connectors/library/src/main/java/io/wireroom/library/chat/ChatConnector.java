@@ -8,6 +8,7 @@ import io.wireroom.connector.Effect;
 import io.wireroom.connector.Field;
 import io.wireroom.connector.Outcome;
 import io.wireroom.connector.Step;
+import io.wireroom.models.Asker;
 import io.wireroom.models.Budget;
 import io.wireroom.models.ModelResult;
 import io.wireroom.models.Models;
@@ -79,8 +80,8 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
   public Outcome run(Input input, Step step) {
     var timeout = step.timeout().minus(MARGIN);
     var request = input.request();
-    return switch (models.ask(
-        input.model(), request, input.spending(), step.connections(), timeout)) {
+    var asker = new Asker(step.workflow(), step.connections(), timeout);
+    return switch (models.ask(input.model(), request, input.spending(), asker)) {
       case ModelResult.Answered answered ->
           answered.answer().text().isBlank()
               ? new Outcome.Rejected(
@@ -88,7 +89,8 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
               : new Outcome.Done(ChatResponse.of(answered));
       // why no retry is used: the model is there and only has too much to do
       case ModelResult.Busy(var reason, var after) -> new Outcome.TryAgain(reason, after, false);
-      case ModelResult.Unreachable(var reason) -> Outcome.TryAgain.because(reason);
+      case ModelResult.Unreachable(var reason, var after) ->
+          new Outcome.TryAgain(reason, after, true);
       case ModelResult.Rejected(var rejection, var message) ->
           new Outcome.Rejected(rejection.code(), message);
       case ModelResult.Broken(var reason) -> new Outcome.Broken(reason);

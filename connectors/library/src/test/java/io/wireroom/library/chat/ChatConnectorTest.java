@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ class ChatConnectorTest {
               name -> Optional.empty(),
               name -> Optional.empty(),
               false,
-              Clock.systemUTC()));
+              Clock.systemUTC(),
+              new Random(7)));
 
   @AfterEach
   void close() {

@@ -63,7 +63,7 @@ public final class Assembler {
       begun = true;
       asking.patience().heard();
     }
-    if (!asking.listener().on(event)) {
+    if (!asking.watch().on(event) || !asking.listener().on(event)) {
       givenUp = true;
     }
     return !givenUp && !tooLarge();

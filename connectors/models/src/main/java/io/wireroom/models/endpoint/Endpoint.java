@@ -12,6 +12,11 @@ public interface Endpoint {
   /** Answers; nothing is asked twice but to repair JSON and to speak an endpoint's dialect. */
   EndpointResult answer(ModelRequest request, Asking asking);
 
+  /** Whether it says that it can answer; false when it does not or cannot be asked. */
+  default boolean well(ApiKey key) {
+    return false;
+  }
+
   /** Answers in one piece. */
   default EndpointResult answer(ModelRequest request, Supplier<ApiKey> key, Duration timeout) {
     return answer(request, new Asking(key, timeout));

@@ -9,6 +9,11 @@ public interface Speaker {
    */
   Turn ask(ModelRequest request, Asking asking);
 
+  /** Whether the endpoint says that it can answer; false when it does not or cannot be asked. */
+  default boolean well(ApiKey key) {
+    return false;
+  }
+
   /** Whether the endpoint may have means of its own to keep to a schema. */
   default boolean knowsSchemas() {
     return true;

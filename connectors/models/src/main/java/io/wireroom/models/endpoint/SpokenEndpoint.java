@@ -31,6 +31,11 @@ public final class SpokenEndpoint implements Endpoint {
         .orElseGet(() -> asText(request, asking));
   }
 
+  @Override
+  public boolean well(ApiKey key) {
+    return speaker.well(key);
+  }
+
   private EndpointResult asText(ModelRequest request, Asking asking) {
     return switch (speaker.ask(request, asking)) {
       case Turn.Whole(var reply) -> answered(reply, Optional.empty(), tariff.cost(reply));

@@ -1,5 +1,6 @@
 package io.wireroom.models.endpoint;
 
+import io.wireroom.models.route.Adapter;
 import io.wireroom.models.route.Price;
 import io.wireroom.models.route.Route;
 import java.math.BigInteger;
@@ -8,20 +9,37 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** What a reply cost, by the price of its route and by what was served. */
-final class Tariff {
+public final class Tariff {
   private static final String USUAL_TIER = "default";
   private static final String USUAL_LATENCY = "standard";
 
   private final Route route;
   private final InstantSource clock;
 
-  Tariff(Route route, InstantSource clock) {
+  public Tariff(Route route, InstantSource clock) {
     this.route = route;
     this.clock = clock;
   }
 
+  /**
+   * What so many tokens would cost, as they are asked for; for a route by the hour nothing, as the
+   * hour is paid for already.
+   */
+  public Cost foreseen(long input, long output) {
+    if (route.adapter() == Adapter.LOCAL_EXTRACTIVE
+        || route.price().filter(Price.PerHour.class::isInstance).isPresent()) {
+      return new Cost.Known(0);
+    }
+    var tier = new Served(route.wire().tier(), route.wire().latency(), none(), none());
+    return cost(new Reply("", StopReason.END_TURN, new Usage.Tokens(input, output)).served(tier));
+  }
+
+  private static Optional<String> none() {
+    return Optional.empty();
+  }
+
   /** Unknown rather than 0: without a price, a count, or a word on the tier that was asked for. */
-  Cost cost(Reply reply) {
+  public Cost cost(Reply reply) {
     var price = route.price();
     if (!(reply.usage() instanceof Usage.Tokens tokens)
         || price.isEmpty()

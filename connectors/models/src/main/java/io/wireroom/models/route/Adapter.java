@@ -28,6 +28,11 @@ public enum Adapter {
     return text;
   }
 
+  /** Whether it is Amazon Bedrock. */
+  public boolean bedrock() {
+    return this == BEDROCK_CONVERSE || this == BEDROCK_INVOKE;
+  }
+
   /** Whether it is reached through AWS, by its names and credentials. */
   public boolean aws() {
     return switch (this) {

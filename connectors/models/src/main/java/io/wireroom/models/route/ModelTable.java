@@ -7,13 +7,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The aliases that an editor can pick, each with its routes in the order in which they are tried.
+ * The aliases that an editor can pick.
+ *
+ * @param aliases each with its routes, in the order of the settings
+ * @param policies how the routes of an alias are chosen; pinned where none is said
  */
-public record ModelTable(Map<String, List<Route>> aliases) {
+public record ModelTable(Map<String, List<Route>> aliases, Map<String, Policy> policies) {
   public ModelTable {
     var copy = new LinkedHashMap<String, List<Route>>();
     aliases.forEach((alias, routes) -> copy.put(alias, List.copyOf(routes)));
     aliases = Collections.unmodifiableMap(copy);
+    policies = Map.copyOf(policies);
+  }
+
+  /** All pinned. */
+  public ModelTable(Map<String, List<Route>> aliases) {
+    this(aliases, Map.of());
+  }
+
+  /** How the routes of this alias are chosen. */
+  public Policy policy(String alias) {
+    return policies.getOrDefault(alias, Policy.PINNED);
   }
 
   /** What there is without settings: {@code headline-writer}, served by the built-in. */

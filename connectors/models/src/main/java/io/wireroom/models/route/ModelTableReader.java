@@ -14,6 +14,7 @@ import java.util.Set;
  * <pre>
  * models:
  *   headline-writer: [trn, local]
+ *   fast-writer: {routes: [trn, claude], policy: cheapest, firstToken: 2s}
  * routes:
  *   trn: {adapter: openai, baseUrl: …, model: …}
  *   local: {adapter: local-extractive}
@@ -30,9 +31,9 @@ final class ModelTableReader {
     }
     unknownKeys(settings, Set.of("models", "routes"));
     var routes = routes(settings.path("routes"));
-    var aliases = aliases(settings.path("models"), routes);
+    var table = aliases(settings.path("models"), routes);
     return errors.isEmpty()
-        ? new ModelTable.Parsed.Table(new ModelTable(aliases))
+        ? new ModelTable.Parsed.Table(table)
         : new ModelTable.Parsed.Wrong(errors);
   }
 
@@ -52,22 +53,29 @@ final class ModelTableReader {
     return routes;
   }
 
-  private Map<String, List<Route>> aliases(JsonNode node, Map<String, Optional<Route>> routes) {
+  private ModelTable aliases(JsonNode node, Map<String, Optional<Route>> routes) {
     var aliases = new LinkedHashMap<String, List<Route>>();
+    var policies = new LinkedHashMap<String, Policy>();
     if (!node.isObject() || node.isEmpty()) {
       errors.add("models: must map at least one alias to a list of route names");
     }
     for (var entry : node.properties()) {
       var key = "models." + entry.getKey();
       name(key, entry.getKey());
-      aliases.put(entry.getKey(), routesOf(key, entry.getValue(), routes));
+      var model = entry.getValue();
+      var own = routesOf(key, model.isObject() ? model.path("routes") : model, routes);
+      aliases.put(entry.getKey(), own);
+      if (model.isObject()) {
+        var policy = new PolicyReader(new SettingsNode(key, model, errors), own, routes).read();
+        policies.put(entry.getKey(), policy);
+      }
     }
-    return aliases;
+    return new ModelTable(aliases, policies);
   }
 
   private List<Route> routesOf(String key, JsonNode names, Map<String, Optional<Route>> routes) {
     if (!names.isArray() || names.isEmpty()) {
-      errors.add(key + ": must be a list of route names, the first one tried first");
+      errors.add(key + ": must be a list of route names, or a map with the list routes");
       return List.of();
     }
     var found = new ArrayList<Route>();

@@ -3,6 +3,7 @@ package io.wireroom.models.route;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One way to serve a model.
@@ -25,6 +26,8 @@ public record Route(
     Limits limits,
     Optional<Price> price,
     Wire wire) {
+  private static final Pattern GEOGRAPHY =
+      Pattern.compile("(?:^|/)(us-gov|us|eu|apac|jp|au|global)\\.");
 
   /** A route with the usual phases, without a price. */
   public Route(
@@ -54,6 +57,24 @@ public record Route(
     return key.filter(KeySource.Connection.class::isInstance)
         .map(source -> ((KeySource.Connection) source).name());
   }
+
+  /**
+   * Where what is asked goes, when it is known: a Bedrock profile such as {@code eu.…} may send it
+   * on from its region to others.
+   */
+  public Optional<String> dataRegion() {
+    var geography = GEOGRAPHY.matcher(model);
+    return adapter.bedrock() && geography.find() ? Optional.of(geography.group(1)) : wire.region();
+  }
+
+  /** What fails together: two routes with the same one are no help to each other. */
+  public Domain domain() {
+    var provider = baseUrl.map(URI::getHost).orElse(adapter.aws() ? "aws" : name);
+    return new Domain(provider, wire.region().orElse(""), hardware.family());
+  }
+
+  /** A provider, a region of it, and the hardware there. */
+  public record Domain(String provider, String region, String hardware) {}
 
   /** The same, spoken to like this. */
   public Route wire(Wire other) {

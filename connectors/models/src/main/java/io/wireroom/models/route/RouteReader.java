@@ -5,13 +5,24 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one route; collects what is wrong instead of stopping. */
 final class RouteReader {
   private static final List<String> EVERY =
-      List.of("adapter", "hardware", "timeout", "deadlines", "maxConcurrent", "context", "price");
+      List.of(
+          "adapter",
+          "hardware",
+          "timeout",
+          "deadlines",
+          "maxConcurrent",
+          "context",
+          "limits",
+          "takes",
+          "price");
   private static final List<String> REMOTE = List.of("baseUrl", "model", "keyEnv", "connection");
   private static final List<String> AWS = List.of("profile", "identity");
 
@@ -54,12 +65,7 @@ final class RouteReader {
             remote ? key() : Optional.empty(),
             remote ? hardware() : usual.hardware(),
             deadlines(remote ? Duration.ofSeconds(60) : usual.deadlines().total()),
-            new Limits(
-                route
-                    .count("maxConcurrent", 1, 1_000)
-                    .map(Long::intValue)
-                    .orElse(remote ? 8 : usual.limits().concurrent()),
-                route.count("context", 1, 100_000_000)),
+            limits(remote ? 8 : usual.limits().concurrent()),
             new PriceReader(errors).read(route, key),
             new WireReader(route, kind).read());
     return errors.isEmpty() ? Optional.of(read) : Optional.empty();
@@ -163,6 +169,35 @@ final class RouteReader {
     }
     return new Hardware(
         given.path("family").asText(""), evidence.orElse(Hardware.Evidence.UNKNOWN));
+  }
+
+  private Limits limits(int places) {
+    var minute = route.child("limits");
+    minute.knows(List.of("requestsPerMinute", "tokensPerMinute"));
+    return new Limits(
+        route.count("maxConcurrent", 1, 1_000).map(Long::intValue).orElse(places),
+        route.count("context", 1, 100_000_000),
+        minute.count("requestsPerMinute", 1, 10_000_000),
+        minute.count("tokensPerMinute", 1, 10_000_000_000L),
+        takes());
+  }
+
+  private Optional<Set<Capability>> takes() {
+    if (!route.has("takes")) {
+      return Optional.empty();
+    }
+    var takes = EnumSet.noneOf(Capability.class);
+    for (var word : node.path("takes")) {
+      Arrays.stream(Capability.values())
+          .filter(c -> c.text().equals(word.asText()))
+          .forEach(takes::add);
+    }
+    if (!node.path("takes").isArray() || takes.size() != node.path("takes").size()) {
+      route.wrong(
+          "takes",
+          "must be a list of " + SettingsNode.names(Capability.values(), Capability::text));
+    }
+    return Optional.of(takes);
   }
 
   /** {@code timeout} is the short word for the total. */

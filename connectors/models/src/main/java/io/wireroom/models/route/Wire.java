@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How a route's endpoint is spoken to.
  *
- * @param region of AWS; empty takes the connection's
+ * @param region where it is; of AWS, empty takes the connection's
  * @param stream whether answers come in pieces even when nobody watches
  * @param tier the service tier that is asked for
  * @param latency {@code optimized} asks Bedrock for it

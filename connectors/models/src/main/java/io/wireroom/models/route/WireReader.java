@@ -7,15 +7,19 @@ import java.util.Optional;
 /** Reads how a route's endpoint is spoken to. */
 final class WireReader {
   /** For every endpoint that is elsewhere. */
-  static final List<String> REMOTE = List.of("stream", "serviceTier", "usage");
+  static final List<String> REMOTE = List.of("stream", "serviceTier", "usage", "region");
 
   /** For AWS. */
-  static final List<String> AWS = List.of("region", "role", "http", "latency");
+  static final List<String> AWS = List.of("role", "http", "latency");
 
   /** For SageMaker. */
   static final List<String> SAGEMAKER =
       List.of("payload", "component", "variant", "session", "prefixAware", "input", "storageUrl");
 
+  /** A region of a vendor, or a word for a place of one's own. */
+  static final String PLACE = "[a-z][a-z0-9-]{1,62}";
+
+  private static final String AWS_REGION = "[a-z]{2}(-[a-z]+)+-[0-9]{1,2}";
   private static final String NAME = "[a-zA-Z0-9][a-zA-Z0-9._-]{0,62}";
 
   private final SettingsNode route;
@@ -31,7 +35,7 @@ final class WireReader {
       return Wire.USUAL;
     }
     return new Wire(
-        route.text("region", "[a-z]{2}(-[a-z]+)+-[0-9]{1,2}", "a region, such as eu-central-1"),
+        route.text("region", adapter.aws() ? AWS_REGION : PLACE, "a region, such as eu-central-1"),
         route.flag("stream", false),
         route.text("serviceTier", "[a-z][a-z0-9_-]{0,30}", "a service tier, such as flex"),
         route.text("latency", "standard|optimized", "standard or optimized"),

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +152,6 @@ class ModelTableTest {
             "routes.b.payload",
             "routes.b.input",
             "routes.c.region",
-            "routes.c.region",
             "routes.c.price",
             "routes.d.price.perMillion[0].input",
             "routes.d.price.perMillion[0].output",
@@ -160,6 +161,135 @@ class ModelTableTest {
             "routes.d.price.perMillion[2].input",
             "routes.d.price.perMillion[2].output",
             "routes.d.price.perMillion");
+  }
+
+  @Test
+  void readsEachPolicyAndWhatARouteTakes() {
+    var table =
+        table(
+            """
+            {"models": {
+               "cheap": {"routes": ["a", "b"], "policy": "cheapest", "firstToken": "2s",
+                         "hedge": true, "wait": "9s"},
+               "fast": {"routes": ["a", "b"], "policy": "fastest", "maxCost": 0.002},
+               "mixed": {"routes": ["a", "b"], "policy": "weighted", "weights": {"a": 3, "b": 1}},
+               "watched": {"routes": ["a"], "policy": "shadow", "shadow": "b"},
+               "here": {"routes": ["a", "b"], "dataRegions": ["eu"]},
+               "plain": ["a"]},
+             "routes": {
+               "a": {"adapter": "openai", "baseUrl": "http://h", "model": "m", "region": "eu-home",
+                     "takes": ["images", "tools"],
+                     "limits": {"requestsPerMinute": 60, "tokensPerMinute": 100000}},
+               "b": {"adapter": "bedrock-converse", "model": "us.amazon.nova-lite-v1:0",
+                     "region": "us-east-1"}}}
+            """);
+
+    var a = table.aliases().getOrDefault("plain", List.of()).getFirst();
+    var b = table.aliases().getOrDefault("cheap", List.of()).getLast();
+    assertThat(table.policy("cheap"))
+        .isEqualTo(
+            Policy.PINNED
+                .choice(new Policy.Choice.Cheapest(Duration.ofSeconds(2)))
+                .line(Duration.ofSeconds(9))
+                .hedging());
+    assertThat(table.policy("fast").choice()).isEqualTo(new Policy.Choice.Fastest(2_000_000_000L));
+    assertThat(table.policy("mixed").choice())
+        .isEqualTo(new Policy.Choice.Weighted(Map.of("a", 3, "b", 1)));
+    assertThat(table.policy("watched").choice()).isEqualTo(new Policy.Choice.Shadow(b));
+    assertThat(table.policy("here").allows(a)).isTrue();
+    assertThat(table.policy("here").allows(b)).isFalse();
+    assertThat(table.policy("plain")).isEqualTo(Policy.PINNED);
+    assertThat(table.policy("watched").text()).isEqualTo("shadow");
+    assertThat(a.limits())
+        .isEqualTo(
+            new Limits(
+                8,
+                Optional.empty(),
+                Optional.of(60L),
+                Optional.of(100_000L),
+                Optional.of(Set.of(Capability.IMAGES, Capability.TOOLS))));
+  }
+
+  @Test
+  void saysWhatIsWrongWithPoliciesAllAtOnce() {
+    assertThat(
+            errors(
+                """
+                {"models": {
+                   "a": {"routes": ["r"], "policy": "best", "hedge": "yes", "wait": "long", "x": 1},
+                   "b": {"routes": ["r"], "policy": "cheapest", "maxCost": 1},
+                   "c": {"routes": ["r"], "policy": "weighted", "weights": {"s": 1}},
+                   "d": {"routes": ["r"], "policy": "weighted", "weights": {"r": 0}},
+                   "e": {"routes": ["r"], "policy": "shadow", "shadow": "r"},
+                   "f": {"routes": ["r"], "policy": "shadow", "shadow": "nowhere"},
+                   "g": {"routes": ["r"], "dataRegions": ["eu"]},
+                   "h": {"routes": ["r"], "dataRegions": "EU"},
+                   "j": {"routes": ["t"], "policy": "shadow", "shadow": "r",
+                         "dataRegions": ["eu"]},
+                   "k": {"routes": ["u"], "policy": "fastest", "maxCost": 1},
+                   "l": {"routes": ["r"], "policy": "shadow", "shadow": "u"},
+                   "i": {"policy": "fastest", "maxCost": -1}},
+                 "routes": {
+                   "r": {"adapter": "openai", "baseUrl": "http://h", "model": "m"},
+                   "u": {"adapter": "sagemaker-async", "model": "m", "input": "s3://news/in"},
+                   "t": {"adapter": "openai", "baseUrl": "http://h", "model": "m", "region": "eu"},
+                   "s": {"adapter": "openai", "baseUrl": "http://h", "model": "m",
+                         "takes": ["images", "music"],
+                         "limits": {"requestsPerMinute": 0, "perDay": 3}}}}
+                """))
+        .extracting(error -> error.substring(0, error.indexOf(": ")))
+        .containsExactlyInAnyOrder(
+            "models.a.policy",
+            "models.a.hedge",
+            "models.a.wait",
+            "models.a.x",
+            "models.b.maxCost",
+            "models.b.firstToken",
+            "models.c.weights.s",
+            "models.c.weights.r",
+            "models.d.weights",
+            "models.e.shadow",
+            "models.f.shadow",
+            "models.g.dataRegions",
+            "models.h.dataRegions",
+            "models.j.shadow",
+            "models.k.policy",
+            "models.l.policy",
+            "models.i",
+            "models.i.maxCost",
+            "routes.s.takes",
+            "routes.s.limits.requestsPerMinute",
+            "routes.s.limits.perDay");
+  }
+
+  @Test
+  void knowsWhereAProfileOfBedrockSendsDataTo() {
+    assertThat(bedrock("eu.anthropic.claude-haiku-4-5-v1:0").dataRegion()).contains("eu");
+    assertThat(bedrock("global.anthropic.claude-sonnet-5-v1:0").dataRegion()).contains("global");
+    assertThat(
+            bedrock("arn:aws:bedrock:us-east-1:1:inference-profile/us.amazon.nova-lite-v1:0")
+                .dataRegion())
+        .contains("us");
+    assertThat(bedrock("amazon.nova-lite-v1:0").dataRegion()).isEmpty();
+  }
+
+  private static Route bedrock(String model) {
+    return new Route(
+        "r",
+        Adapter.BEDROCK_CONVERSE,
+        Optional.empty(),
+        model,
+        Optional.empty(),
+        Hardware.UNKNOWN,
+        Duration.ofSeconds(9),
+        8);
+  }
+
+  private static ModelTable table(String settings) {
+    return switch (parse(settings)) {
+      case ModelTable.Parsed.Wrong(var errors) -> throw new AssertionError(errors);
+      case ModelTable.Parsed.Table(var table) -> table;
+    };
   }
 
   @Test

@@ -59,6 +59,11 @@ public final class OpenAiSpeaker implements Speaker {
     }
   }
 
+  @Override
+  public boolean well(ApiKey key) {
+    return new Health(route, door).well(key);
+  }
+
   private Turn send(ModelRequest request, Dialect speaking, Asking asking) {
     if (asking.patience().left().isZero()) {
       return Turn.failed(Cause.TRANSIENT, "it took longer than the step may take");

@@ -1,14 +1,15 @@
-package io.wireroom.engine.trial;
+package io.wireroom.engine.web;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Work on a thread of its own that somebody else may end; only while it runs. */
-final class Interruptible {
+public final class Interruptible {
   private @Nullable Thread thread;
   private boolean ended;
 
-  <T> T of(Supplier<T> work) {
+  /** Does it on this thread. */
+  public <T> T of(Supplier<T> work) {
     enter();
     try {
       return work.get();
@@ -28,11 +29,13 @@ final class Interruptible {
     thread = null;
   }
 
-  synchronized boolean ended() {
+  /** Whether somebody ended it. */
+  public synchronized boolean ended() {
     return ended;
   }
 
-  synchronized void interrupt() {
+  /** Ends it, or keeps it from beginning. */
+  public synchronized void interrupt() {
     ended = true;
     if (thread != null) {
       thread.interrupt();
