@@ -59,20 +59,31 @@ function useActive(box: { current: HTMLElement | null }): boolean {
   useEffect(() => {
     const field = box.current;
     if (field === null) return;
+    const leaving = new AbortController();
+    const on = (target: EventTarget, event: string, act: () => void) =>
+      target.addEventListener(event, act, { signal: leaving.signal });
+    let pressed = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const enter = () => {
+    const look = () => setActive(field.contains(document.activeElement));
+    on(field, "pointerdown", () => (pressed = true));
+    on(field, "focusin", () => {
       clearTimeout(timer);
-      setActive(true);
-    };
-    const leave = () => {
-      timer = setTimeout(() => setActive(field.contains(document.activeElement)), 400);
-    };
-    field.addEventListener("focusin", enter);
-    field.addEventListener("focusout", leave);
+      // why not yet: what opens could move what is pressed, and then it would not be clicked.
+      if (!pressed) setActive(true);
+    });
+    on(field, "focusout", () => {
+      timer = setTimeout(look, 400);
+    });
+    for (const release of ["pointerup", "pointercancel"]) {
+      on(document, release, () => {
+        if (!pressed) return;
+        pressed = false;
+        timer = setTimeout(look, 0);
+      });
+    }
     return () => {
       clearTimeout(timer);
-      field.removeEventListener("focusin", enter);
-      field.removeEventListener("focusout", leave);
+      leaving.abort();
     };
   }, [box]);
   return active;

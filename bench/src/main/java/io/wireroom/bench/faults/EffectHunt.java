@@ -110,7 +110,8 @@ final class EffectHunt {
       prey.awaitReady(START);
     }
     if (!inTime()) {
-      throw new IOException("The kills took all of " + scenario.limit() + ": give it more minutes.");
+      throw new IOException(
+          "The kills took all of " + scenario.limit() + ": give it more minutes.");
     }
     return runs;
   }

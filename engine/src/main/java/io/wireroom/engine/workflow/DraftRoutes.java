@@ -56,7 +56,8 @@ public final class DraftRoutes implements Routes {
                   .putHeader("ETag", shown.tag());
               shown
                   .savedAt()
-                  .ifPresent(at -> context.response().putHeader("Wireroom-Saved-At", at.toString()));
+                  .ifPresent(
+                      at -> context.response().putHeader("Wireroom-Saved-At", at.toString()));
               shown
                   .base()
                   .ifPresent(
@@ -215,8 +216,7 @@ public final class DraftRoutes implements Routes {
   }
 
   /** {@code savedAt} is empty for a published version, which has no draft. */
-  private record Shown(
-      String xml, String tag, Optional<Integer> base, Optional<Instant> savedAt) {}
+  private record Shown(String xml, String tag, Optional<Integer> base, Optional<Instant> savedAt) {}
 
   /** What saving answers. */
   record Answer(
