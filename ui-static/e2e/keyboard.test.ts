@@ -34,7 +34,7 @@ const isAt = (selector: string) =>
 const isAtField = (label: string) =>
   page.evaluate((wanted) => {
     const field = document.activeElement;
-    if (field === null || !field.matches("input, textarea, [contenteditable]")) return false;
+    if (!field?.matches("input, textarea, [contenteditable]")) return false;
     const entry = field.closest(".bio-properties-panel-entry");
     return entry?.querySelector("label")?.textContent?.includes(wanted) === true;
   }, label);

@@ -59,11 +59,7 @@ describe("a draft session", () => {
   afterEach(() => void vi.useRealTimers());
 
   it("says when the draft was saved that it opened, and nothing of a published version", async () => {
-    await session().open();
-    expect(states).toEqual([]);
-
-    desk.savedAt = "2026-11-23T10:42:00.000Z";
-    await session().open();
+    for (desk.savedAt of [undefined, "2026-11-23T10:42:00.000Z"]) await session().open();
     expect(states).toEqual(["saved"]);
   });
 
