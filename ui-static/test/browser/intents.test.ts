@@ -34,7 +34,7 @@ async function isOneStepOfUndo(before: string): Promise<void> {
 
 describe("an intent", () => {
   it.each([
-    ["If it fails", ["<bpmn:errorEventDefinition [^>]*/>", 'key="errorExpression" value="=if', 'name="Look into it"', 'name="Given up"']],
+    ["If it fails", ["<bpmn:errorEventDefinition [^>]*/>", 'key="errorExpression" value="=if', '<zeebe:output source="=problem" target="problem"', 'name="Look into it"', 'name="Given up"']],
     ["If it takes longer than", ["<bpmn:timeDuration[^>]*>PT1H<", 'name="Takes too long"', 'name="Step in"']],
     ["Repeat for each", ['inputCollection="=items" inputElement="item"']],
     ["Wait for a reply from", ["<bpmn:messageEventDefinition ", 'correlationKey="=id"', 'value="=request.body.id"', "<bpmn:message "]],

@@ -8,6 +8,9 @@ interface BpmnFactory {
 /** How long a new wait lasts until somebody says otherwise. */
 export const firstWait = "PT1H";
 
+/** What a new loop goes through until its list is chosen. */
+const firstItems = { inputCollection: "=items", inputElement: "item" };
+
 /** A reply finds its run by this value of the run … */
 const awaited = "=id";
 /** … which the reply has to bring. */
@@ -44,6 +47,21 @@ export class EventDefinitions {
       ...beginnings("webhook", `${workflow}-${event.id}`),
       "inbound.correlationKey": brought,
     });
+  }
+
+  /** What an event brings stays with the event until it is handed on to the run. */
+  handOn(event: ModdleObject, name: string): void {
+    const mapping = this.child(event, "zeebe:IoMapping", {});
+    const output = this.child(mapping, "zeebe:Output", { source: `=${name}`, target: name });
+    Object.assign(mapping, { outputParameters: [output] });
+    this.extend(event, mapping);
+  }
+
+  /** Once per item; why one after the other: steps of items at the same time would share their values. */
+  loop(owner: ModdleObject): ModdleObject {
+    const loop = this.child(owner, "bpmn:MultiInstanceLoopCharacteristics", { isSequential: true });
+    this.extend(loop, this.child(loop, "zeebe:LoopCharacteristics", firstItems));
+    return loop;
   }
 
   properties(owner: ModdleObject, values: Record<string, string>): void {

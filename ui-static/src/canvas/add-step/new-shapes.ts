@@ -17,9 +17,6 @@ interface Templates {
   createElement(template: ElementTemplate): CanvasElement;
 }
 
-/** What a new loop goes through until its list is chosen. */
-export const firstItems = { inputCollection: "=items", inputElement: "item" };
-
 /** Makes shapes by recipe, complete before they are on the canvas: one step of undo. */
 export class NewShapes {
   static $inject = [
@@ -93,8 +90,6 @@ export class NewShapes {
   }
 
   #makeLoop(group: ModdleObject): void {
-    const loop = this.#events.child(group, "bpmn:MultiInstanceLoopCharacteristics", {});
-    this.#events.extend(loop, this.#events.child(loop, "zeebe:LoopCharacteristics", firstItems));
-    Object.assign(group, { loopCharacteristics: loop });
+    Object.assign(group, { loopCharacteristics: this.#events.loop(group) });
   }
 }

@@ -12,9 +12,10 @@ export const everyFailure =
 /** Whatever goes wrong, a person looks into it. */
 export function ifItFails(parts: Parts, step: CanvasElement): CanvasElement {
   reportEverything(parts, step);
-  const event = parts.make("bpmn:BoundaryEvent", "It fails", {}, (object) =>
-    parts.events.plain(object, "bpmn:ErrorEventDefinition"),
-  );
+  const event = parts.make("bpmn:BoundaryEvent", "It fails", {}, (object) => {
+    parts.events.plain(object, "bpmn:ErrorEventDefinition");
+    parts.events.handOn(object, "problem");
+  });
   const look = parts.make("bpmn:UserTask", "Look into it");
   leadOn(parts, step, event, look, "Given up");
   parts.ask(look, whatHappened);

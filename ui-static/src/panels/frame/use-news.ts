@@ -8,7 +8,7 @@ const settle = 800;
 
 type Kind = LiveEvent["kind"];
 
-/** Calls `renew` soon after something of these kinds happened and after a lost connection came back. */
+/** Calls `renew` soon after something of these kinds happened, and after the connection came or came back. */
 export function useNews(
   kinds: readonly Kind[],
   renew: () => void,
@@ -20,7 +20,7 @@ export function useNews(
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let broken = false;
+    let now: Connection = "connecting";
     const soon = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
@@ -34,8 +34,9 @@ export function useNews(
         soon();
       },
       connection(state) {
-        if (state === "live" && broken) soon();
-        broken = state === "reconnecting" || (broken && state !== "live");
+        // why also the first time: what happened after the page was read is in no stream.
+        if (state === "live" && now !== "live") soon();
+        now = state;
         setConnection(state);
       },
     });
