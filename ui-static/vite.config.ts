@@ -12,6 +12,7 @@ const pages = [
   "inbox",
   "connections",
   "connectors",
+  "models",
   "form",
   "task",
   "alerts",

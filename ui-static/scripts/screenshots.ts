@@ -105,6 +105,7 @@ function scenes(runKey: string, brokenKey: string): Record<string, (page: Page) 
     connections: (page) => go(page, "/connections", ".connections__name"),
     "connection-new": (page) => go(page, "/connections?new", ".dialog"),
     connectors: (page) => go(page, "/connectors", ".connector"),
+    models: (page) => go(page, "/models", ".models__head"),
     palette: async (page) => {
       await go(page, "/", ".row-link");
       await page.keyboard.press("Control+k");

@@ -27,6 +27,7 @@ const pages: [address: string, ready: string][] = [
   ["/connections#github-press", ".pane"],
   ["/connections?new", ".dialog"],
   ["/connectors", ".connector"],
+  ["/models", ".models__head"],
   ["/designer?workflow=newsroom", ".card__title"],
   ["/forms/tip", ".fjs-form-field-textfield"],
   ["/task?step=4503599627370777", ".fjs-form-field-textfield"],

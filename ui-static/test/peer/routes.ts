@@ -5,6 +5,7 @@ import { connectors } from "./connectors.ts";
 import { againRoutes } from "./again-routes.ts";
 import { formRoutes } from "./forms.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
+import { modelRoutes } from "./models.ts";
 import { monitorRoutes } from "./monitor.ts";
 import { repairRoutes } from "./repair-routes.ts";
 import { readRun, readSteps } from "./run-routes.ts";
@@ -24,6 +25,7 @@ export const routes: Route[] = [
   ...taskRoutes,
   ...alertRoutes,
   ...trialRoutes,
+  ...modelRoutes,
   ["GET", /^\/api\/session$/, (world) =>
     world.signedIn ? ok({ name: "ada", role: "admin" }) : refuse(401, "Sign in first", "")],
   ["POST", /^\/api\/session$/, signIn],
@@ -54,7 +56,6 @@ export const routes: Route[] = [
   ["POST", /^\/api\/expressions$/, (world) => ok(world.evaluated)],
   ["GET", /^\/api\/history$/, (world) => ok(world.history)],
   ["GET", /^\/api\/connectors$/, () => ok({ items: connectors })],
-  ["GET", /^\/api\/models$/, (world) => ok({ items: world.models.map((alias) => ({ alias, routes: world.routes.get(alias) ?? [] })) })],
   ["GET", /^\/api\/templates$/, (world) => ({ status: 200, json: world.templates })],
 ];
 

@@ -1,4 +1,5 @@
 import type { HistoryState } from "../../src/api/history.ts";
+import type { Comparison, ModelNow } from "../../src/api/models.ts";
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import type { Dashboard } from "../../src/api/dashboard.ts";
@@ -83,6 +84,9 @@ export class World {
   again: object[] = [];
   models = ["headline-writer"];
   routes = new Map<string, Model["routes"]>();
+  /** Models with all that their page shows. */
+  modelsNow: ModelNow[] = [];
+  compared: Comparison | undefined;
   tried: TriedStep[] = [];
   trial: (tried: TriedStep) => Trial | Promise<Trial> = aTrial;
   batches = new Map<string, Batch>();

@@ -1,6 +1,5 @@
 import type { Model } from "../../api/types.ts";
-
-export type Standing = "ready" | "busy" | "missing" | "unknown";
+import { routeWords, standingOf, type Standing } from "../../run/model-words.ts";
 
 /** A model as people choose it. */
 export interface ModelChoice {
@@ -12,25 +11,12 @@ export interface ModelChoice {
   state: string;
 }
 
-const states: Record<string, [Standing, string]> = {
-  ready: ["ready", "ready"],
-  saturated: ["busy", "busy just now"],
-  warming: ["busy", "being loaded"],
-  open: ["busy", "not answering just now"],
-  "no-key": ["missing", "its key is missing"],
-};
-
 /** A model can be asked as long as one of its routes can. */
 export function choiceOf({ alias, routes }: Model): ModelChoice {
-  const known = routes.map(({ state }) => states[state] ?? (["unknown", state] as const));
+  const known = routes.map(({ state }) => standingOf(state));
   const best = (["ready", "busy", "missing", "unknown"] as const).flatMap((wanted) => known.filter(([standing]) => standing === wanted))[0];
   const [standing, state] = best ?? ["unknown", routes.length === 0 ? "no route is known" : ""];
   return { alias, about: [...new Set(routes.map(routeWords))].join(", "), standing, state };
-}
-
-function routeWords({ adapter, hardware, evidence }: Model["routes"][number]): string {
-  if (hardware === "" || /^(unknown|none)$/i.test(hardware)) return adapter;
-  return `${adapter} on ${hardware}${evidence === "" || evidence === "measured" ? "" : ` (${evidence})`}`;
 }
 
 /** Those that fit what is typed; all while the text is the chosen one's own name. */

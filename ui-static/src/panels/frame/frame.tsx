@@ -10,7 +10,7 @@ import mark from "./wireroom.svg";
 import { useFrameKeys } from "./use-frame-keys.ts";
 import { useWaiting } from "./use-waiting.ts";
 
-type Place = "workflows" | "runs" | "inbox" | "connections" | "connectors" | "alerts";
+type Place = "workflows" | "runs" | "inbox" | "connections" | "connectors" | "models" | "alerts";
 
 const places: { place: Place; label: string; href: string; icon: IconName }[] = [
   { place: "workflows", label: "Workflows", href: "/", icon: "workflows" },
@@ -18,6 +18,7 @@ const places: { place: Place; label: string; href: string; icon: IconName }[] = 
   { place: "inbox", label: "Inbox", href: "/inbox", icon: "inbox" },
   { place: "connections", label: "Connections", href: "/connections", icon: "connections" },
   { place: "connectors", label: "Connectors", href: "/connectors", icon: "connectors" },
+  { place: "models", label: "Models", href: "/models", icon: "models" },
   { place: "alerts", label: "Alerts", href: "/alerts", icon: "bell" },
 ];
 

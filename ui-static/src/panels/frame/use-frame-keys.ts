@@ -8,6 +8,7 @@ const goTo: Record<string, string> = {
   i: "/inbox",
   k: "/connections",
   c: "/connectors",
+  m: "/models",
   a: "/alerts",
 };
 

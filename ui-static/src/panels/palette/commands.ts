@@ -31,6 +31,7 @@ export const placesToGo = (keys: () => void): Command[] => [
     label: "Connectors",
     act: () => location.assign("/connectors"),
   },
+  { group: "Go to", icon: "models", label: "Models", act: () => location.assign("/models") },
   { group: "Go to", icon: "bell", label: "Alerts", act: () => location.assign("/alerts") },
   {
     group: "Create",

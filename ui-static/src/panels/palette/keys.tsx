@@ -17,6 +17,7 @@ const groups: KeyGroup[] = [
       ["To the inbox", ["G", "I"]],
       ["To the connections", ["G", "K"]],
       ["To the connectors", ["G", "C"]],
+      ["To the models", ["G", "M"]],
       ["To the alerts", ["G", "A"]],
       ["This sheet", ["?"]],
     ],
