@@ -26,7 +26,7 @@ class EventStreamTest {
 
       for (var i = 0; i < 50; i++) {
         var listener = monitor.listen("/api/runs/" + RUN + "/events", viewer, Optional.empty());
-        await().until(() -> !listener.events().isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !listener.events().isEmpty());
       }
     }
   }
