@@ -52,7 +52,7 @@ export class NewShapes {
     if (template !== undefined) return this.#fromTemplate(template, recipe);
     const { type, name, eventDefinitionType } = recipe;
     const businessObject = this.#objects.create(type, name === undefined ? {} : { name });
-    if (recipe.eachItem === true) this.#makeLoop(businessObject);
+    if (recipe.eachItem === true) Object.assign(businessObject, { loopCharacteristics: this.#events.loop(businessObject) });
     this.#makeEvent(businessObject, recipe, workflow);
     const shape = this.#shapes.createShape({
       type,
@@ -87,9 +87,5 @@ export class NewShapes {
     else if (recipe.starts !== undefined) {
       this.#events.properties(event, beginnings(recipe.starts, workflow));
     }
-  }
-
-  #makeLoop(group: ModdleObject): void {
-    Object.assign(group, { loopCharacteristics: this.#events.loop(group) });
   }
 }

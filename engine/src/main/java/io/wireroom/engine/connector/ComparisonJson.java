@@ -7,8 +7,6 @@ import io.wireroom.models.MedianInterval;
 import io.wireroom.models.endpoint.Cost;
 import io.wireroom.models.endpoint.EndpointResult;
 import io.wireroom.models.endpoint.Usage;
-import java.math.BigDecimal;
-import java.time.Duration;
 
 /** Writes a comparison; times in milliseconds, money in US dollars, what is unknown left out. */
 final class ComparisonJson {
@@ -47,9 +45,9 @@ final class ComparisonJson {
     return Json.MAPPER
         .createObjectNode()
         .put("count", interval.count())
-        .put("median", millis(interval.median()))
-        .put("low", millis(interval.low()))
-        .put("high", millis(interval.high()));
+        .put("median", ModelRoutes.millis(interval.median()))
+        .put("low", ModelRoutes.millis(interval.low()))
+        .put("high", ModelRoutes.millis(interval.high()));
   }
 
   private static ObjectNode of(Comparison.One one) {
@@ -66,18 +64,14 @@ final class ComparisonJson {
           json.put("error", rejection.code() + ": " + message);
       case EndpointResult.Failed(var failure) -> json.put("error", failure.message());
     }
-    json.put("latency", millis(one.latency()));
-    one.firstToken().ifPresent(first -> json.put("firstToken", millis(first)));
+    json.put("latency", ModelRoutes.millis(one.latency()));
+    one.firstToken().ifPresent(first -> json.put("firstToken", ModelRoutes.millis(first)));
     return json;
   }
 
   private static void cost(ObjectNode json, Cost cost) {
     if (cost instanceof Cost.Known(var pico)) {
-      json.put("cost", BigDecimal.valueOf(pico, 12).stripTrailingZeros());
+      json.put("cost", Cost.dollars(pico));
     }
-  }
-
-  private static double millis(Duration time) {
-    return time.toNanos() / 1e6;
   }
 }

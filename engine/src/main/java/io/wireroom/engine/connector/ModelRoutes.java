@@ -8,6 +8,7 @@ import io.wireroom.engine.web.Json;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.models.Models;
 import io.wireroom.models.endpoint.Cause;
+import io.wireroom.models.endpoint.Cost;
 import io.wireroom.models.gate.Percentiles;
 import io.wireroom.models.gate.RouteState;
 import java.math.BigDecimal;
@@ -40,6 +41,11 @@ public final class ModelRoutes implements Routes {
   private Model model(String alias, List<RouteState> routes) {
     var views = routes.stream().map(View::of).toList();
     return new Model(alias, models.policy(alias).text(), views);
+  }
+
+  /** As the API gives times. */
+  static double millis(Duration time) {
+    return time.toNanos() / 1e6;
   }
 
   /** An alias, its routes in the order of the settings; of the policy shadow, that one last. */
@@ -96,10 +102,6 @@ public final class ModelRoutes implements Routes {
       return new Times(
           times.count(), millis(times.p50()), millis(times.p95()), millis(times.p99()));
     }
-
-    private static double millis(Duration time) {
-      return time.toNanos() / 1e6;
-    }
   }
 
   /**
@@ -112,7 +114,7 @@ public final class ModelRoutes implements Routes {
     static Spent of(RouteState.Spent spent) {
       return new Spent(
           spent.answers(),
-          BigDecimal.valueOf(spent.picoDollars(), 12).stripTrailingZeros(),
+          Cost.dollars(spent.picoDollars()),
           spent.unknown(),
           spent.extra(),
           spent.cancelled());

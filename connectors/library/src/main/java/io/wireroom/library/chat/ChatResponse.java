@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wireroom.models.ModelResult;
 import io.wireroom.models.endpoint.Cost;
 import io.wireroom.models.endpoint.Usage;
-import java.math.BigDecimal;
 
 /** Writes {@code response}: what is unknown is null or left out, never guessed. */
 final class ChatResponse {
@@ -21,7 +20,7 @@ final class ChatResponse {
     response.put("stopReason", answer.stopReason());
     response.set("usage", usage(answer.usage()));
     switch (answer.cost()) {
-      case Cost.Known(var pico) -> response.put("cost", dollars(pico));
+      case Cost.Known(var pico) -> response.put("cost", Cost.dollars(pico));
       case Cost.Unknown none -> response.putNull("cost");
     }
     response.put("route", result.route().name());
@@ -43,9 +42,5 @@ final class ChatResponse {
           JSON.objectNode().put("inputWords", in).put("outputWords", out);
       case Usage.Unknown none -> JSON.objectNode();
     };
-  }
-
-  private static BigDecimal dollars(long picoDollars) {
-    return BigDecimal.valueOf(picoDollars, 12).stripTrailingZeros();
   }
 }

@@ -118,8 +118,9 @@ public final class RouteGate {
             new Failure(
                 Cause.THROTTLED,
                 inFlight >= limit.now()
-                    ? "all its %d places are taken, and %d wait".formatted(limit.now(), length())
-                    : "its limit for a minute is reached, and %d wait".formatted(length()),
+                    ? "all its %d places are taken, and %d wait"
+                        .formatted(limit.now(), line.length())
+                    : "its limit for a minute is reached, and %d wait".formatted(line.length()),
                 closedFor(need),
                 false));
   }
@@ -170,7 +171,7 @@ public final class RouteGate {
     return new RouteState(
         route,
         state,
-        new RouteState.Load(inFlight, limit.now(), length()),
+        new RouteState.Load(inFlight, limit.now(), line.length()),
         tally.speed(now),
         tally.spent(),
         tally.causes());
@@ -242,10 +243,6 @@ public final class RouteGate {
     breaker.entered();
     requests.ifPresent(b -> b.take(1, now));
     tokens.ifPresent(b -> b.take(need.tokens(), now));
-  }
-
-  private int length() {
-    return line.length();
   }
 
   private static RouteState.State state(Cause cause) {
