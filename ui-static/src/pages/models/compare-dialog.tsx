@@ -19,6 +19,8 @@ export function CompareDialog({ model, close }: Props) {
   const [maxTokens, setMaxTokens] = useState(300);
   const comparison = useComparison(model.alias);
   const { state } = comparison;
+  // why also while counting: what is counted is what is sent
+  const fixed = state.is === "counting" || state.is === "running";
   const request: ComparisonRequest = { prompts: promptsIn(text), maxTokens };
 
   return (
@@ -48,7 +50,7 @@ export function CompareDialog({ model, close }: Props) {
               class="input models__prompts"
               rows={8}
               value={text}
-              disabled={state.is === "running"}
+              disabled={fixed}
               onInput={(event) => {
                 setText(event.currentTarget.value);
                 if (state.is === "asking") comparison.stop();
@@ -66,7 +68,7 @@ export function CompareDialog({ model, close }: Props) {
               min={1}
               max={4000}
               value={maxTokens}
-              disabled={state.is === "running"}
+              disabled={fixed}
               onInput={(event) => {
                 setMaxTokens(event.currentTarget.valueAsNumber || 300);
                 if (state.is === "asking") comparison.stop();
