@@ -1,6 +1,6 @@
 /** @jsxImportSource @bpmn-io/properties-panel/preact */
 import { X } from "lucide";
-import { useEffect, useId, useRef, useState } from "@bpmn-io/properties-panel/preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "@bpmn-io/properties-panel/preact/hooks";
 import { DataBar } from "../data/data-bar.tsx";
 import { Glyph } from "../data/glyph.tsx";
 import { Preview } from "../data/preview.tsx";
@@ -50,7 +50,7 @@ export function LargeDialog({ request, close }: Props) {
   };
   const sampleOf = (path: string) => data.known.find((one) => one.path === path)?.sample;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const keys = (event: KeyboardEvent) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { listConnections, type StoredConnection } from "../../api/connections.ts";
 import { ConnectionDialog } from "../../panels/connection/connection-dialog.tsx";
 import { Frame } from "../../panels/frame/frame.tsx";
-import { writes } from "../../panels/frame/use-frame-keys.ts";
+import { useKeys, writes } from "../../panels/parts/use-keys.ts";
 import { Icon } from "../../panels/parts/icon.tsx";
 import { Empty, Trouble } from "../../panels/parts/messages.tsx";
 import { SearchField } from "../../panels/parts/search-field.tsx";
@@ -34,14 +34,10 @@ export function Connections() {
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || writes(event.target)) return;
-      if (document.querySelector("[role=dialog], [role=menu]") === null) choose(undefined);
-    };
-    document.addEventListener("keydown", keys);
-    return () => document.removeEventListener("keydown", keys);
-  }, []);
+  useKeys((event) => {
+    if (event.key !== "Escape" || writes(event.target)) return;
+    if (document.querySelector("[role=dialog], [role=menu]") === null) choose(undefined);
+  });
 
   const saved = (name: string) => {
     toast({ text: editing === "new" ? `${name} is stored.` : `${name} has its new values.` });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { useKeys } from "../../panels/parts/use-keys.ts";
 import { Icon } from "../../panels/parts/icon.tsx";
 import { RunDialog } from "../../panels/run-dialog/run-dialog.tsx";
 import { StaleBase } from "./stale-base.tsx";
@@ -23,15 +24,11 @@ export function DesignerActions({ desk, workflow, listening, trying }: Props) {
   const { state, publish, close } = usePublish(desk, workflow);
   const changed = desk.saving.is !== "unchanged";
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-      if (document.querySelector("[role=dialog]") !== null) return;
-      if (event.shiftKey) setAsking(true);
-      else void publish();
-    };
-    document.addEventListener("keydown", keys);
-    return () => document.removeEventListener("keydown", keys);
+  useKeys((event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (document.querySelector("[role=dialog]") !== null) return;
+    if (event.shiftKey) setAsking(true);
+    else void publish();
   });
 
   return (

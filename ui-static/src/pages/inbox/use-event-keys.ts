@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { InboxEvent } from "../../api/types.ts";
-import { writes } from "../../panels/frame/use-frame-keys.ts";
+import { isBare, useKeys } from "../../panels/parts/use-keys.ts";
 
 interface Keys {
   /** The row under the cursor. */
@@ -21,37 +21,30 @@ export function useEventKeys(
   const [at, setShownAt] = useState(open);
   // why: keys may come faster than the page is drawn; each must see what the one before did.
   const cursor = useRef(open);
-  const latest = useRef({ events, open, show, pick });
-  latest.current = { events, open, show, pick };
 
   const setAt = (id: string) => {
     cursor.current = id;
     setShownAt(id);
   };
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (writes(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector("[role=dialog], [role=menu]") !== null) return;
-      const now = latest.current;
-      const id = cursor.current;
-      const step = steps[event.key];
-      if (step !== undefined) {
-        event.preventDefault();
-        const index = now.events.findIndex((one) => one.id === id);
-        const target = now.events[Math.max(0, index + step)];
-        if (target === undefined) return;
-        setAt(target.id);
-        if (now.open !== undefined) now.show(target.id);
-      } else if (event.key === "Escape") now.show(undefined);
-      else if (id === undefined) return;
-      else if (event.key === "Enter" && !isControl(event.target)) now.show(id);
-      else if (event.key === "x") now.pick(id);
-      else if (event.key === "r") openReplay(event);
-    };
-    document.addEventListener("keydown", keys);
-    return () => document.removeEventListener("keydown", keys);
-  }, []);
+  useKeys((event) => {
+    if (!isBare(event)) return;
+    if (document.querySelector("[role=dialog], [role=menu]") !== null) return;
+    const id = cursor.current;
+    const step = steps[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      const index = events.findIndex((one) => one.id === id);
+      const target = events[Math.max(0, index + step)];
+      if (target === undefined) return;
+      setAt(target.id);
+      if (open !== undefined) show(target.id);
+    } else if (event.key === "Escape") show(undefined);
+    else if (id === undefined) return;
+    else if (event.key === "Enter" && !isControl(event.target)) show(id);
+    else if (event.key === "x") pick(id);
+    else if (event.key === "r") openReplay(event);
+  });
 
   return { at, setAt };
 }

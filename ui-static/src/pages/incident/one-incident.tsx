@@ -1,7 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Incident } from "../../api/repair.ts";
 import { Frame } from "../../panels/frame/frame.tsx";
-import { writes } from "../../panels/frame/use-frame-keys.ts";
+import { isBare, useKeys } from "../../panels/parts/use-keys.ts";
 import { usePageCommands } from "../../panels/palette/page-commands.ts";
 import { Effects } from "../../panels/effects/effects.tsx";
 import { ConnectionMark } from "../../panels/parts/connection.tsx";
@@ -138,14 +138,10 @@ function useIncidentKeys(go: (by: number) => void, runHref: string): void {
     { group: "This incident", icon: "activity", label: "Open its run", hint: "O", act: () => location.assign(runHref) },
     { group: "This incident", icon: "right", label: "Next with the same cause", hint: "J", act: () => go(1) },
   ]);
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (writes(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === "j") go(1);
-      else if (event.key === "k") go(-1);
-      else if (event.key === "o") location.assign(runHref);
-    };
-    document.addEventListener("keydown", keys);
-    return () => document.removeEventListener("keydown", keys);
+  useKeys((event) => {
+    if (!isBare(event)) return;
+    if (event.key === "j") go(1);
+    else if (event.key === "k") go(-1);
+    else if (event.key === "o") location.assign(runHref);
   });
 }

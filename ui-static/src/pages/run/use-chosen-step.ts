@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Step } from "../../api/types.ts";
 import type { Mark } from "../../run/marks.ts";
 import type { StepRow } from "../../run/step-tree.ts";
-import { writes } from "../../panels/frame/use-frame-keys.ts";
+import { isBare, useKeys } from "../../panels/parts/use-keys.ts";
 
 /** The step in the pane; it is in the address. J, K and Escape move it. */
 export function useChosenStep(
@@ -28,18 +28,14 @@ export function useChosenStep(
     [marks],
   );
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (writes(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector("[role=dialog]") !== null) return;
-      const at = rows.findIndex(({ step }) => step.id === id);
-      if (event.key === "Escape") choose(undefined);
-      else if (event.key === "j") choose(named(rows[Math.min(at + 1, rows.length - 1)]));
-      else if (event.key === "k") choose(named(rows[Math.max(at - 1, 0)]));
-    };
-    document.addEventListener("keydown", keys);
-    return () => document.removeEventListener("keydown", keys);
-  }, [rows, id, choose]);
+  useKeys((event) => {
+    if (!isBare(event)) return;
+    if (document.querySelector("[role=dialog]") !== null) return;
+    const at = rows.findIndex(({ step }) => step.id === id);
+    if (event.key === "Escape") choose(undefined);
+    else if (event.key === "j") choose(named(rows[Math.min(at + 1, rows.length - 1)]));
+    else if (event.key === "k") choose(named(rows[Math.max(at - 1, 0)]));
+  });
 
   return [steps.find((step) => step.id === id), choose];
 }

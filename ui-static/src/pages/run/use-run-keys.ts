@@ -1,6 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Run, Step } from "../../api/types.ts";
-import { writes } from "../../panels/frame/use-frame-keys.ts";
+import { isBare, useKeys } from "../../panels/parts/use-keys.ts";
 import { usePageCommands } from "../../panels/palette/page-commands.ts";
 import type { Command } from "../../panels/palette/commands.ts";
 import { hasEnded } from "../../run/run-state.ts";
@@ -21,18 +21,14 @@ export function useRunKeys(
   latest.current = run === undefined ? [] : doings(run, step, incident, ask);
   usePageCommands(() => latest.current);
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (writes(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector("[role=dialog], [role=menu]") !== null) return;
-      const doing = latest.current.find(({ key }) => key === event.key);
-      if (doing === undefined) return;
-      event.preventDefault();
-      doing.act();
-    };
-    document.addEventListener("keydown", keys);
-    return () => document.removeEventListener("keydown", keys);
-  }, []);
+  useKeys((event) => {
+    if (!isBare(event)) return;
+    if (document.querySelector("[role=dialog], [role=menu]") !== null) return;
+    const doing = latest.current.find(({ key }) => key === event.key);
+    if (doing === undefined) return;
+    event.preventDefault();
+    doing.act();
+  });
 }
 
 function doings(

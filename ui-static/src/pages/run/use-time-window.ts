@@ -1,5 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
-import { writes } from "../../panels/frame/use-frame-keys.ts";
+import { useState } from "preact/hooks";
+import { isBare, useKeys } from "../../panels/parts/use-keys.ts";
 import { panned, zoomed, type TimeWindow } from "../../run/time-window.ts";
 
 export interface TimeView {
@@ -18,18 +18,14 @@ export function useTimeWindow(whole: TimeWindow): TimeView {
   const zoom = (factor: number, around?: number) => setPart(zoomed(shown, whole, factor, around));
   const pan = (by: number) => setPart(part === undefined ? undefined : panned(shown, whole, by));
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (writes(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector("[role=dialog]") !== null) return;
-      if (event.key === "+" || event.key === "=") zoom(0.5);
-      else if (event.key === "-") zoom(2);
-      else if (event.key === "0") setPart(undefined);
-      else if (event.key === "[") pan(-0.25);
-      else if (event.key === "]") pan(0.25);
-    };
-    document.addEventListener("keydown", keys);
-    return () => document.removeEventListener("keydown", keys);
+  useKeys((event) => {
+    if (!isBare(event)) return;
+    if (document.querySelector("[role=dialog]") !== null) return;
+    if (event.key === "+" || event.key === "=") zoom(0.5);
+    else if (event.key === "-") zoom(2);
+    else if (event.key === "0") setPart(undefined);
+    else if (event.key === "[") pan(-0.25);
+    else if (event.key === "]") pan(0.25);
   });
 
   return { whole, shown, isWhole: part === undefined, zoom, pan, set: setPart };

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
-import { writes } from "../../panels/frame/use-frame-keys.ts";
+import { useState } from "preact/hooks";
+import { isBare, useKeys } from "../../panels/parts/use-keys.ts";
 
 export type View = "steps" | "values" | "effects";
 
@@ -38,14 +38,10 @@ export function Views({ view, change, counts }: Props) {
 
 export function useView(): [View, (view: View) => void] {
   const [view, setView] = useState<View>("steps");
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (writes(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      const wanted = views[Number(event.key) - 1];
-      if (wanted !== undefined) setView(wanted);
-    };
-    document.addEventListener("keydown", keys);
-    return () => document.removeEventListener("keydown", keys);
-  }, []);
+  useKeys((event) => {
+    if (!isBare(event)) return;
+    const wanted = views[Number(event.key) - 1];
+    if (wanted !== undefined) setView(wanted);
+  });
   return [view, setView];
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { goToSignIn } from "../../api/http.ts";
 import { currentSession, signOut } from "../../api/session.ts";
 import type { Session } from "../../api/types.ts";
@@ -15,7 +15,7 @@ export function AccountMenu({ keys }: { keys: () => void }) {
     currentSession().then(setSession, () => undefined);
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     const outside = (event: Event) => {
       const escape = event instanceof KeyboardEvent && event.key === "Escape";

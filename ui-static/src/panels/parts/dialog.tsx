@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "./icon.tsx";
+import { useKeys } from "./use-keys.ts";
 
 /** Keeps the keyboard inside, gives the focus back when it closes. */
 export function Dialog(props: {
@@ -39,25 +40,19 @@ export function Dialog(props: {
 const focusable = "a[href], button:not(:disabled), input, select, textarea, [tabindex='0']";
 
 export function useTrap(box: { current: HTMLElement | null }, close: () => void): void {
-  const closing = useRef(close);
-  closing.current = close;
-  useEffect(() => {
+  useKeys((event) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      close();
+    } else if (event.key === "Tab") {
+      cycle(event, [...(box.current?.querySelectorAll<HTMLElement>(focusable) ?? [])]);
+    }
+  }, true);
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     const first = box.current?.querySelector<HTMLElement>("[autofocus], input, textarea, select");
     (first ?? box.current)?.focus();
-    const keys = (event: KeyboardEvent) => {
-      if (event.key === "Escape") {
-        event.stopPropagation();
-        closing.current();
-      } else if (event.key === "Tab") {
-        cycle(event, [...(box.current?.querySelectorAll<HTMLElement>(focusable) ?? [])]);
-      }
-    };
-    document.addEventListener("keydown", keys, true);
-    return () => {
-      document.removeEventListener("keydown", keys, true);
-      before?.focus();
-    };
+    return () => before?.focus();
   }, [box]);
 }
 

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { colours } from "../../../canvas/colours/palette.ts";
-import { writes } from "../../../panels/frame/use-frame-keys.ts";
+import { useKeys, writes } from "../../../panels/parts/use-keys.ts";
 import type { Command } from "../../../panels/palette/commands.ts";
 import { caps, designerKeys, doingFor, type DesignerDoing } from "../../../panels/palette/designer-keys.ts";
 import { usePageCommands } from "../../../panels/palette/page-commands.ts";
@@ -13,28 +13,20 @@ export function useTableKeys(desk: Desk): void {
   latest.current = desk;
   usePageCommands(() => commands(latest.current));
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      const { table } = latest.current;
-      const found = table === undefined || isElsewhere(event) ? undefined : doingFor(event);
-      if (found === undefined || table === undefined) return;
-      if (!found.everywhere && !isOnDrawing(event.target)) return;
-      if (found.id === "nothing") return table.comfort.chooseNothing();
-      event.preventDefault();
-      event.stopPropagation();
-      doings(latest.current, table)[found.id]();
-    };
-    // why: before the canvas, which would move things by arrows of its own.
-    document.addEventListener("keydown", keys, true);
-    const back = (event: KeyboardEvent) => {
-      if (leavesPanel(event)) latest.current.table?.comfort.focus();
-    };
-    document.addEventListener("keydown", back);
-    return () => {
-      document.removeEventListener("keydown", keys, true);
-      document.removeEventListener("keydown", back);
-    };
-  }, []);
+  // why: before the canvas, which would move things by arrows of its own.
+  useKeys((event) => {
+    const { table } = latest.current;
+    const found = table === undefined || isElsewhere(event) ? undefined : doingFor(event);
+    if (found === undefined || table === undefined) return;
+    if (!found.everywhere && !isOnDrawing(event.target)) return;
+    if (found.id === "nothing") return table.comfort.chooseNothing();
+    event.preventDefault();
+    event.stopPropagation();
+    doings(latest.current, table)[found.id]();
+  }, true);
+  useKeys((event) => {
+    if (leavesPanel(event)) latest.current.table?.comfort.focus();
+  });
 }
 
 /** Escape in the settings leads back to the drawing, where nothing else is there to close. */

@@ -1,5 +1,5 @@
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import { writes } from "../../../panels/frame/use-frame-keys.ts";
+import { useLayoutEffect, useState } from "preact/hooks";
+import { isBare, useKeys } from "../../../panels/parts/use-keys.ts";
 import { toggleId } from "./outline-toggle.tsx";
 import type { Table } from "../table.ts";
 
@@ -10,16 +10,12 @@ export function useOutlinePanel(table: Table | undefined) {
 
   useLayoutEffect(() => table?.outline.makeRoom(), [table, shown]);
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent) => {
-      if (event.key !== "o" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (writes(event.target) || document.querySelector("[role=dialog], [role=menu]") !== null) return;
-      event.preventDefault();
-      toggle();
-    };
-    document.addEventListener("keydown", keys);
-    return () => document.removeEventListener("keydown", keys);
-  }, []);
+  useKeys((event) => {
+    if (event.key !== "o" || !isBare(event)) return;
+    if (document.querySelector("[role=dialog], [role=menu]") !== null) return;
+    event.preventDefault();
+    toggle();
+  });
 
   const close = () => {
     setShown(false);
