@@ -31,7 +31,9 @@ final class Transport implements AutoCloseable {
   @SuppressWarnings("deprecation") // why: the SDK knows this class of loops by its name only
   Transport(Door door) {
     this.door = door;
-    this.loops = new NioEventLoopGroup(2, new DefaultThreadFactory("wireroom-aws", true));
+    // why one: the SDK's pool loses a connection that fails before it has begun to wait for it,
+    // which only another thread can bring about; the caller would hear of it after the whole wait
+    this.loops = new NioEventLoopGroup(1, new DefaultThreadFactory("wireroom-aws", true));
   }
 
   private record Kind(Protocol protocol, Duration connect) {}
