@@ -1,12 +1,19 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/**
+ * The system's Chromium. The one without windows of its own comes first: it is the same engine, and
+ * a page opens in half the time.
+ */
+const programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+const program = process.env.WIREROOM_CHROMIUM ?? programs.find((path) => existsSync(path)) ?? "chromium";
+
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env.WIREROOM_CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: program,
     args: ["--no-sandbox", "--disable-background-networking"],
   });
 
