@@ -1,5 +1,6 @@
 import { currentSession } from "./session.ts";
-import type { InboxEvent, LiveEvent, Run, Step } from "./types.ts";
+import type { InboxEvent, Run, Step } from "./types.ts";
+import type { LiveEvent, TextPiece } from "./live-events.ts";
 
 export type Connection = "connecting" | "live" | "reconnecting" | "ended";
 
@@ -37,6 +38,9 @@ export function listen(path: string, listener: Listener, after?: number): () => 
     source.addEventListener("step", (message) => {
       const step = JSON.parse(message.data as string) as Step & { runKey: string };
       listener.event({ kind: "step", seq: seen(message), step });
+    });
+    source.addEventListener("text", (message) => {
+      listener.event({ kind: "text", piece: JSON.parse(message.data as string) as TextPiece });
     });
     source.addEventListener("inbox", (message) => {
       listener.event({ kind: "inbox", event: JSON.parse(message.data as string) as InboxEvent });

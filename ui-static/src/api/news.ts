@@ -1,5 +1,5 @@
 import { listen, type Connection, type Listener } from "./live.ts";
-import type { LiveEvent } from "./types.ts";
+import type { LiveEvent } from "./live-events.ts";
 
 type Shared = { event: LiveEvent } | { connection: Connection } | { who: "asks" };
 

@@ -229,14 +229,3 @@ export interface InboxPage {
   counts: Partial<Record<EventStatus, number>>;
   backlog: { count: number; oldestAt?: string | null };
 }
-
-/** `seq` grows with every change; a stream's opening message has none and shows the present state. */
-export type RunEvent =
-  | { kind: "run"; seq: number | undefined; run: Run }
-  | { kind: "step"; seq: number | undefined; step: Step & { runKey: string } };
-
-/** One message of an event stream. */
-export type LiveEvent =
-  | RunEvent
-  | { kind: "inbox"; event: InboxEvent }
-  | { kind: "workflow"; workflow: { id: string; paused: boolean } };

@@ -1,5 +1,6 @@
 import type { RunAbout } from "../api/run-about.ts";
-import type { Run, RunDetails, RunEvent, Step } from "../api/types.ts";
+import type { Run, RunDetails, Step } from "../api/types.ts";
+import type { RunEvent } from "../api/live-events.ts";
 
 /**
  * What is known about one run. Fed by the event stream and by reads of the whole run; pure, so the

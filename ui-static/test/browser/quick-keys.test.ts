@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import { Stage } from "./stage.ts";
 
 const stage = Stage.set();

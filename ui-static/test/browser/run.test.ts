@@ -78,6 +78,28 @@ describe("a run's page", () => {
     expect(page.url()).toContain("#45035996273");
   });
 
+  it("shows what a model writes while it does, in the first lines and in its step", async () => {
+    const run = peer.world.runs.get(key);
+    const writing = run?.steps.find(({ elementId, status }) => elementId === "writeHeadline" && status === "running");
+    if (run === undefined || writing === undefined) throw new Error("nothing is under way");
+    run.waiting = [{ kind: "job", stepId: writing.id, elementId: writing.elementId, name: "Write headline", text: "it works" }];
+    await open();
+    const lines = () => page.textContent(".now__writing");
+
+    peer.world.write(key, writing.id, 0, "The harbour <b>opens</b>");
+    await page.waitForSelector(".now__writing");
+    peer.world.write(key, writing.id, 24, " at noon");
+    await page.waitForSelector(".now__writing:has-text('at noon')");
+    expect(await lines()).toBe("The harbour <b>opens</b> at noon");
+    await page.click(".now__step:text-is('Write headline')");
+    expect(await page.textContent(".pane__writing")).toBe(await lines());
+    peer.world.write(key, writing.id, 0, "It begins again");
+    await page.waitForSelector(".pane__writing:text-is('It begins again')");
+
+    peer.world.change(key, () => [Object.assign(writing, { status: "completed", endedAt: new Date().toISOString() })]);
+    await page.waitForSelector(".pane__writing", { state: "detached" });
+  });
+
   it("asks before it cancels, and shows that the run ended", async () => {
     await open();
     await page.click("text=Cancel");

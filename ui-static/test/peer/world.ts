@@ -162,6 +162,13 @@ export class World {
     return this.#streams.size;
   }
 
+  /** A step writes; everybody who looks at its run is told. */
+  write(key: string, step: string, at: number, text: string): void {
+    for (const [response, wanted] of this.#streams) {
+      if (wanted === key) response.write(`event: text\ndata: ${JSON.stringify({ runKey: key, step, at, text })}\n\n`);
+    }
+  }
+
   dropStreams(): void {
     for (const response of this.#streams.keys()) response.destroy();
   }

@@ -3,6 +3,7 @@ import { Icon, type IconName } from "../../panels/parts/icon.tsx";
 import { useNow } from "../../panels/parts/time.tsx";
 import type { RunState } from "../../run/run-state.ts";
 import { waitsOf, type Wait } from "../../run/waits.ts";
+import { tail, type Written } from "../../run/written.ts";
 import type { OpenRun } from "./use-run-key.ts";
 
 const icons: Record<Wait["kind"], IconName> = {
@@ -21,15 +22,19 @@ const icons: Record<Wait["kind"], IconName> = {
 
 const few = 4;
 
+/** Characters; about two lines. */
+const glimpse = 200;
+
 interface Props {
   state: RunState;
+  writing: ReadonlyMap<string, Written>;
   effects: readonly Effect[];
   choose: (what: { step: string }) => void;
   open: OpenRun;
 }
 
 /** What the run waits for or does, in words: the first thing that is read on the page. */
-export function Now({ state, effects, choose, open }: Props) {
+export function Now({ state, writing, effects, choose, open }: Props) {
   const now = useNow();
   const waits = waitsOf(state, effects, now);
   const [first, ...others] = waits;
@@ -38,11 +43,13 @@ export function Now({ state, effects, choose, open }: Props) {
   return (
     <section class={`now is-${lookOf(first, state)}`} aria-label="What the run is doing">
       <Line wait={first} runKey={state.run.key} mends={several} choose={choose} open={open} />
+      <Writing written={writing.get(first.stepId ?? "")} />
       {others.length === 0 ? null : (
         <ul class="now__others">
           {others.slice(0, few).map((wait) => (
             <li key={`${wait.kind} ${wait.stepId ?? ""}`}>
               <Line wait={wait} runKey={state.run?.key ?? ""} mends={several} choose={choose} open={open} />
+              <Writing written={writing.get(wait.stepId ?? "")} />
             </li>
           ))}
           {others.length > few ? <li class="soft">and {others.length - few} more</li> : null}
@@ -51,6 +58,10 @@ export function Now({ state, effects, choose, open }: Props) {
     </section>
   );
 }
+
+/** The last words of what a step writes, as they come. */
+const Writing = ({ written }: { written: Written | undefined }) =>
+  written === undefined ? null : <p class="now__writing">{tail(written, glimpse)}</p>;
 
 function lookOf({ kind }: Wait, { run }: RunState): string {
   if (kind === "incident") return "failed";

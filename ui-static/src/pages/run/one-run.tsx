@@ -23,7 +23,7 @@ import { toggled, useRunView } from "./use-run-view.ts";
 
 /** A run: what it is doing, its drawing, its steps in time, one of them in full. */
 export function OneRun({ runKey, live, open }: { runKey: string; live: Live; open: OpenRun }) {
-  const { state, problem, connection, again, bring } = live;
+  const { state, writing, problem, connection, again, bring } = live;
   const { run } = state;
   const { steps, marks, rows, named, incidents, places, toggle } = useRunView(state);
   const [chosen, choose] = useChosenStep(rows, steps, marks);
@@ -60,7 +60,7 @@ export function OneRun({ runKey, live, open }: { runKey: string; live: Live; ope
             <Trail calledBy={state.about.calledBy} here={workflowName(run)} open={open} />
           )}
           {problem === undefined ? null : <Trouble problem={problem} again={again} />}
-          {run === undefined ? <NowSkeleton /> : <Now state={state} effects={effects} choose={choose} open={open} />}
+          {run === undefined ? <NowSkeleton /> : <Now state={state} writing={writing} effects={effects} choose={choose} open={open} />}
           <RunFacts state={state} />
           {diagramProblem === undefined ? null : <Trouble problem={diagramProblem} />}
           <Diagram run={run} marks={marks} chosen={shown} choose={choose} trouble={setDiagramProblem} />
@@ -79,6 +79,7 @@ export function OneRun({ runKey, live, open }: { runKey: string; live: Live; ope
         {chosen === undefined || run === undefined ? null : (
           <StepPane
             step={chosen}
+            writing={writing.get(chosen.id)}
             runKey={runKey}
             siblings={steps.filter((step) => step.elementId === chosen.elementId && step.type === chosen.type)}
             places={places(chosen)}

@@ -3,8 +3,9 @@ import { ApiProblem } from "../../api/http.ts";
 import type { Connection } from "../../api/live.ts";
 import { listenToRun } from "../../api/one-run.ts";
 import { readRun, readSteps } from "../../api/runs.ts";
-import type { RunEvent } from "../../api/types.ts";
+import type { RunEvent, TextPiece } from "../../api/live-events.ts";
 import { hasEnded, reduce, unknownRun, type RunState } from "../../run/run-state.ts";
+import { grown, type Written } from "../../run/written.ts";
 
 /** Values are read again this long after the last event, not once per event. */
 const settle = 400;
@@ -14,6 +15,8 @@ const patience = 12;
 
 export interface OneRun {
   state: RunState;
+  /** What steps write at this moment, by their ids. */
+  writing: ReadonlyMap<string, Written>;
   problem: unknown;
   connection: Connection;
   /** True while more steps of a long run are on their way. */
@@ -26,6 +29,7 @@ export interface OneRun {
 /** One run, live: events move it, reads bring the values. */
 export function useRun(key: string): OneRun {
   const [state, tell] = useReducer(reduce, unknownRun);
+  const [writing, write] = useReducer(written, new Map<string, Written>());
   const [problem, setProblem] = useState<unknown>();
   const [connection, setConnection] = useState<Connection>("connecting");
   const [known, setKnown] = useState(false);
@@ -89,9 +93,11 @@ export function useRun(key: string): OneRun {
   const ended = hasEnded(state.run);
   useEffect(() => {
     if (!known || ended) return;
-    const told = gathered((events) => tell({ kind: "events", events }));
+    const told = gathered<RunEvent>((events) => tell({ kind: "events", events }));
+    const said = gathered<TextPiece>(write);
     const stop = listenToRun(key, {
       event(event) {
+        if (event.kind === "text") said(event.piece);
         if (event.kind !== "run" && event.kind !== "step") return;
         told(event);
         clearTimeout(timer.current);
@@ -102,12 +108,12 @@ export function useRun(key: string): OneRun {
     return stop;
   }, [key, known, ended, read]);
 
-  return { state, problem, connection: ended ? "ended" : connection, more, again: read, bring };
+  return { state, writing, problem, connection: ended ? "ended" : connection, more, again: read, bring };
 }
 
 /** A burst of events, as a stream's beginning is one, changes the page once. */
-function gathered(act: (events: RunEvent[]) => void): (event: RunEvent) => void {
-  let waiting: RunEvent[] = [];
+function gathered<T>(act: (events: T[]) => void): (event: T) => void {
+  let waiting: T[] = [];
   return (event) => {
     waiting.push(event);
     if (waiting.length > 1) return;
@@ -117,4 +123,10 @@ function gathered(act: (events: RunEvent[]) => void): (event: RunEvent) => void 
       act(events);
     }, 16);
   };
+}
+
+function written(before: ReadonlyMap<string, Written>, pieces: TextPiece[]): ReadonlyMap<string, Written> {
+  const after = new Map(before);
+  for (const piece of pieces) after.set(piece.step, grown(after.get(piece.step), piece));
+  return after;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { listenToNews } from "../../api/news.ts";
 import type { Connection } from "../../api/live.ts";
-import type { LiveEvent } from "../../api/types.ts";
+import type { LiveEvent } from "../../api/live-events.ts";
 
 /** At most one renewal in this time, however much happens. */
 const settle = 800;

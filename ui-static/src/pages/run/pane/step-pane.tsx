@@ -5,6 +5,7 @@ import { Menu, type MenuItem } from "../../../panels/parts/menu.tsx";
 import { ValueSection } from "../../../panels/values/value-section.tsx";
 import { Effects } from "../../../panels/effects/effects.tsx";
 import type { Place } from "../../../run/places.ts";
+import { tail, type Written } from "../../../run/written.ts";
 import { elementWord, stepName } from "../../../run/words.ts";
 import type { OpenRun } from "../use-run-key.ts";
 import { Attempts } from "./attempts.tsx";
@@ -14,6 +15,8 @@ import { StepTrouble } from "./step-trouble.tsx";
 
 interface Props {
   step: Step;
+  /** What it writes at this moment. */
+  writing: Written | undefined;
   runKey: string;
   /** All passes of the same element. */
   siblings: Step[];
@@ -28,7 +31,7 @@ interface Props {
 
 /** One step: how it went, what it got, what it gave, what it did outside, what went wrong. */
 export function StepPane(props: Props) {
-  const { step, runKey, siblings, places, effects, actions, choose, changed, open } = props;
+  const { step, writing, runKey, siblings, places, effects, actions, choose, changed, open } = props;
   const own = effects.filter(({ stepId }) => stepId === step.id);
   return (
     <aside class="pane" aria-label={`Step ${stepName(step)}`}>
@@ -57,6 +60,12 @@ export function StepPane(props: Props) {
         <StepFacts step={step} places={places} open={open} />
         {step.error == null ? null : <StepTrouble step={step} runKey={runKey} changed={changed} />}
         <Attempts step={step} />
+        {writing === undefined || step.endedAt != null ? null : (
+          <section>
+            <h3 class="pane__title">What it writes</h3>
+            <p class="pane__writing">{tail(writing, Infinity)}</p>
+          </section>
+        )}
         {own.length === 0 ? null : (
           <section>
             <h3 class="pane__title">What it did outside</h3>

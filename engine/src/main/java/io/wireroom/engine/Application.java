@@ -27,6 +27,7 @@ import io.wireroom.engine.expression.Feel;
 import io.wireroom.engine.expression.Mappings;
 import io.wireroom.engine.expression.ResultVariables;
 import io.wireroom.engine.monitor.LiveEvents;
+import io.wireroom.engine.monitor.LiveTexts;
 import io.wireroom.engine.monitor.RunView;
 import io.wireroom.engine.process.AwaitedEngine;
 import io.wireroom.engine.store.Database;
@@ -53,6 +54,7 @@ import io.wireroom.engine.web.OpenApiRoutes;
 import io.wireroom.engine.web.ReadOnlyRoutes;
 import io.wireroom.engine.web.Routes;
 import io.wireroom.engine.web.SettingsRoutes;
+import io.wireroom.engine.worker.Onlookers;
 import io.wireroom.engine.worker.StepTrial;
 import io.wireroom.engine.worker.StepWork;
 import io.wireroom.engine.worker.Verdicts;
@@ -241,7 +243,17 @@ public final class Application implements AutoCloseable {
     var steps =
         new StepWork(
             connections, new Verdicts(new ResultVariables(clock), new SecureRandom()), documents);
-    var worker = open.opened(new Worker(engine, steps, deployments, remembering.memory(), metrics));
+    var live = new LiveEvents(vertx, history);
+    var texts = new LiveTexts(live, history);
+    var worker =
+        open.opened(
+            new Worker(
+                engine,
+                steps,
+                deployments,
+                remembering.memory(),
+                Onlookers.all(texts, callers),
+                metrics));
     var trial = open.opened(new StepTrial(steps, new Mappings(feel), new SecureRandom()));
     if (sound()) {
       worker.serve(connectors.all());
@@ -255,7 +267,6 @@ public final class Application implements AutoCloseable {
       inbox.open(pauses.all());
       feeds.start(versions);
     }
-    var live = new LiveEvents(vertx, history);
     var lag = open.opened(recording.lag(engine));
     inbox.listen(live::isListenedTo, events -> live.news("inbox", events));
     var auth = new HookAuth(access::holder, connections::valid, clock);
@@ -306,7 +317,8 @@ public final class Application implements AutoCloseable {
             type -> connectors.find(type).isPresent(),
             clock,
             ZoneId.systemDefault());
-    areas.addAll(Watching.routes(vertx, database, history, view, live, inbox, engine, clock));
+    areas.addAll(
+        Watching.routes(vertx, database, history, view, live, texts, inbox, engine, clock));
     areas.addAll(Repairing.routes(vertx, history, deployments, engine, feel, audit, clock));
     areas.add(alerts.routes(vertx, audit));
     var diagrams = new RunAgain.Diagrams(deployments, versions, drafts, copies);

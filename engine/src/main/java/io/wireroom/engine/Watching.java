@@ -5,6 +5,7 @@ import io.wireroom.engine.history.History;
 import io.wireroom.engine.monitor.DashboardRoutes;
 import io.wireroom.engine.monitor.EventRoutes;
 import io.wireroom.engine.monitor.LiveEvents;
+import io.wireroom.engine.monitor.LiveTexts;
 import io.wireroom.engine.monitor.RunReadRoutes;
 import io.wireroom.engine.monitor.RunView;
 import io.wireroom.engine.monitor.SavedFilterRoutes;
@@ -26,6 +27,7 @@ final class Watching {
       History history,
       RunView view,
       LiveEvents live,
+      LiveTexts texts,
       Inbox inbox,
       ProcessEngine engine,
       Clock clock) {
@@ -38,6 +40,6 @@ final class Watching {
             () -> new DashboardRoutes.Backlog(inbox.backlog(), inbox.oldestWaiting()),
             clock),
         new RunReadRoutes(vertx, history.queries(), view, engine),
-        new EventRoutes(vertx, history.queries(), live));
+        new EventRoutes(vertx, history.queries(), live, texts));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param timeout how long the connector may take at most
  * @param connections the stored credentials; ask at the last moment, just before the call. What was
  *     asked for is masked in whatever the step gives back
+ * @param live takes text that is worth seeing before the step is done
  */
 public record Step(
     String workflow,
@@ -23,4 +24,5 @@ public record Step(
     String effectKey,
     Optional<String> eventId,
     Duration timeout,
-    Connections connections) {}
+    Connections connections,
+    LiveText live) {}

@@ -8,6 +8,7 @@ import io.wireroom.connector.Connections;
 import io.wireroom.connector.Connector;
 import io.wireroom.connector.InputBinder;
 import io.wireroom.connector.InputBinder.InvalidInput;
+import io.wireroom.connector.LiveText;
 import io.wireroom.connector.Outcome;
 import io.wireroom.connector.Step;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class ConnectorRun<I extends Record> {
   private Optional<String> eventId = Optional.empty();
   private Duration timeout = Duration.ofSeconds(30);
   private Connections connections = name -> Optional.empty();
+  private LiveText live = LiveText.UNSEEN;
 
   private ConnectorRun(Connector<I> connector) {
     this.connector = connector;
@@ -81,6 +83,12 @@ public final class ConnectorRun<I extends Record> {
     return this;
   }
 
+  /** Who sees the step's text while it is made; nobody unless set. */
+  public ConnectorRun<I> live(LiveText onlooker) {
+    live = onlooker;
+    return this;
+  }
+
   /**
    * Runs the step. Inputs that do not fit are {@link Outcome.Broken}, as in the engine; exceptions
    * of the connector are thrown as they are.
@@ -104,7 +112,7 @@ public final class ConnectorRun<I extends Record> {
   }
 
   private void complete(CompletableFuture<Outcome> outcome) {
-    var step = new Step("test", 1, "step", effectKey, eventId, timeout, connections);
+    var step = new Step("test", 1, "step", effectKey, eventId, timeout, connections, live);
     try {
       outcome.complete(connector.run(InputBinder.bind(inputs, connector.input()), step));
     } catch (InvalidInput e) {

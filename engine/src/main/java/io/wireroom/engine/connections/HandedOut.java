@@ -28,6 +28,11 @@ public final class HandedOut implements Connections {
     return found;
   }
 
+  /** How many credentials were handed out until now. */
+  public int count() {
+    return byName.values().stream().mapToInt(Set::size).sum();
+  }
+
   /** Masks whatever was handed out until now, and what took its place meanwhile. */
   public Mask mask() {
     if (byName.isEmpty()) {

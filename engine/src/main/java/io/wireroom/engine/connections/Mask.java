@@ -44,6 +44,26 @@ public final class Mask {
     return patterns.isEmpty() ? masked : RUN.matcher(masked).replaceAll(SHOWN);
   }
 
+  /** How much of a text's beginning cannot become a part of a value when more text follows. */
+  public int settled(String text) {
+    var halved = !text.isEmpty() && Character.isHighSurrogate(text.charAt(text.length() - 1));
+    var end = halved ? text.length() - 1 : text.length();
+    for (int at = 0; at < end; at++) {
+      for (var pattern : patterns) {
+        var value = pattern.matcher(text).region(at, end);
+        var found = value.lookingAt();
+        if (value.hitEnd()) {
+          return at;
+        }
+        if (found) {
+          at = value.end() - 1;
+          break;
+        }
+      }
+    }
+    return end;
+  }
+
   /** The same JSON without the values, be they names, texts or numbers. */
   public JsonNode json(JsonNode node) {
     if (patterns.isEmpty()) {

@@ -23,11 +23,13 @@ public final class EventRoutes implements Routes {
   private final Vertx vertx;
   private final RunQueries queries;
   private final LiveEvents live;
+  private final LiveTexts texts;
 
-  public EventRoutes(Vertx vertx, RunQueries queries, LiveEvents live) {
+  public EventRoutes(Vertx vertx, RunQueries queries, LiveEvents live, LiveTexts texts) {
     this.vertx = vertx;
     this.queries = queries;
     this.live = live;
+    this.texts = texts;
   }
 
   @Override
@@ -66,6 +68,7 @@ public final class EventRoutes implements Routes {
     if (after.isPresent() && run.change() > after.getAsLong()) {
       messages.add(Message.of(run));
     }
+    messages.addAll(texts.of(key));
     return messages;
   }
 

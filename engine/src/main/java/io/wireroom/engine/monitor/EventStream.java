@@ -61,7 +61,7 @@ final class EventStream {
 
   private boolean wanted(Message message) {
     if (message.isNews()) {
-      return runKey.isEmpty();
+      return message.runKey() == runKey.orElse(0);
     }
     return message.change() > last
         && (runKey.isPresent() ? message.runKey() == runKey.getAsLong() : !message.ofStep());

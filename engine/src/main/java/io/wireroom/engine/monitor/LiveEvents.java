@@ -3,6 +3,7 @@ package io.wireroom.engine.monitor;
 import io.vertx.core.Vertx;
 import io.wireroom.engine.history.Change;
 import io.wireroom.engine.history.History;
+import io.wireroom.engine.monitor.LiveTexts.Piece;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,14 @@ public final class LiveEvents {
   public void news(String event, List<?> data) {
     if (!streams.isEmpty()) {
       var told = data.stream().map(one -> Message.news(event, one)).toList();
+      streams.forEach(stream -> stream.offer(told));
+    }
+  }
+
+  /** Tells those who look at the run what one of its steps writes; any thread. */
+  void text(Piece piece) {
+    if (!streams.isEmpty()) {
+      var told = List.of(Message.of(piece));
       streams.forEach(stream -> stream.offer(told));
     }
   }

@@ -3,11 +3,13 @@ package io.wireroom.engine.monitor;
 import io.vertx.core.buffer.Buffer;
 import io.wireroom.engine.history.Run;
 import io.wireroom.engine.history.Step;
+import io.wireroom.engine.monitor.LiveTexts.Piece;
 import io.wireroom.engine.web.Json;
 
 /**
  * One server-sent event.
  *
+ * @param runKey 0 for news of no run
  * @param change the number that a browser sends back as {@code Last-Event-ID}
  */
 record Message(long runKey, boolean ofStep, long change, Buffer text) {
@@ -39,10 +41,24 @@ record Message(long runKey, boolean ofStep, long change, Buffer text) {
             .appendString("\n\n"));
   }
 
+  /** What a step writes: without a number, since no list of changes repeats it. */
+  static Message of(Piece piece) {
+    var json = Json.MAPPER.createObjectNode();
+    json.put("runKey", String.valueOf(piece.runKey()));
+    json.put("step", String.valueOf(piece.stepKey()));
+    json.put("at", piece.at());
+    json.put("text", piece.text());
+    return news(piece.runKey(), "text", json);
+  }
+
   /** News that no list of changes repeats: without a number, for those who listen to everything. */
   static Message news(String event, Object data) {
+    return news(0, event, data);
+  }
+
+  private static Message news(long runKey, String event, Object data) {
     return new Message(
-        0,
+        runKey,
         false,
         NEWS,
         Buffer.buffer("event: " + event + "\ndata: ")

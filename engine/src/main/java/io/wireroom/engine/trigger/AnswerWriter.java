@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.HttpServerResponse;
 import io.wireroom.engine.trigger.Callers.Answer;
 import io.wireroom.engine.web.Json;
+import io.wireroom.engine.worker.Said;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Writes what respond steps say, whole or as server-sent events. Event loop. */
 final class AnswerWriter {
+  /** Bytes that may wait for a caller that reads slowly; behind that it is hung up on. */
+  private static final int MOST_WAITING = 1 << 20;
+
   private final HttpServerResponse response;
 
   AnswerWriter(HttpServerResponse response) {
@@ -39,6 +43,7 @@ final class AnswerWriter {
   void beginStream(String eventId) {
     response
         .setChunked(true)
+        .setWriteQueueMaxSize(MOST_WAITING)
         .putHeader("Content-Type", "text/event-stream")
         .putHeader("Cache-Control", "no-store")
         .putHeader("Content-Encoding", "identity"); // why: a compressor holds text back
@@ -47,7 +52,14 @@ final class AnswerWriter {
 
   /** One respond step's body: text line by line, anything else as JSON. */
   void part(Answer answer) {
-    response.write("event: part\n" + data(answer.body()) + "\n");
+    write("event: part\n" + data(answer.body()) + "\n");
+  }
+
+  /** More of what a step writes at this moment. */
+  void text(Said said) {
+    event(
+        "text",
+        new Written(said.elementId(), String.valueOf(said.stepKey()), said.at(), said.text()));
   }
 
   /** The run is over, or goes on without this caller. */
@@ -56,10 +68,26 @@ final class AnswerWriter {
     response.end();
   }
 
-  private void event(String name, Map<String, String> data) {
+  private void event(String name, Object data) {
     var json = new String(Json.bytes(data), StandardCharsets.UTF_8);
-    response.write("event: " + name + "\ndata: " + json + "\n\n");
+    write("event: " + name + "\ndata: " + json + "\n\n");
   }
+
+  private void write(String event) {
+    if (response.writeQueueFull()) {
+      response.reset(); // why: nothing may be missing in between, and the run goes on without it
+    } else {
+      response.write(event);
+    }
+  }
+
+  /**
+   * A piece of a step's text.
+   *
+   * @param step tells apart what the same step writes for each item of a loop
+   * @param at characters before; 0 when the step begins, also again
+   */
+  record Written(String element, String step, long at, String text) {}
 
   private static String data(JsonNode body) {
     var text = body.isTextual() ? body.textValue() : body.toString();

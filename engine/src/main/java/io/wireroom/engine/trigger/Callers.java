@@ -1,6 +1,8 @@
 package io.wireroom.engine.trigger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.wireroom.engine.worker.Onlookers;
+import io.wireroom.engine.worker.Said;
 import io.wireroom.library.respond.CallerAnswers;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * #ended}) and by the respond step ({@link #answer}); in memory, since a caller does not outlive
  * its connection.
  */
-public final class Callers implements CallerAnswers {
+public final class Callers implements CallerAnswers, Onlookers {
   private static final Duration LATELY = Duration.ofMinutes(1);
 
   private final Map<String, Caller> byEvent = new ConcurrentHashMap<>();
@@ -68,12 +70,20 @@ public final class Callers implements CallerAnswers {
     return caller != null && caller.answer(new Answer(status, headers, body));
   }
 
+  @Override
+  public void said(Said said) {
+    said.eventId().map(byEvent::get).ifPresent(caller -> caller.said(said));
+  }
+
   /** Somebody who waits; called on any thread, must return at once. */
   interface Caller {
     void started(long runKey);
 
     /** False when the answer cannot be given any more. */
     boolean answer(Answer answer);
+
+    /** A step of the run says something while it works. */
+    default void said(Said said) {}
 
     void ended(RunEnd end);
   }

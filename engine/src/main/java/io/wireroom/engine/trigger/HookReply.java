@@ -9,6 +9,7 @@ import io.wireroom.engine.trigger.inbox.Inbox;
 import io.wireroom.engine.web.Blocking;
 import io.wireroom.engine.web.HttpProblem;
 import io.wireroom.engine.web.Json;
+import io.wireroom.engine.worker.Said;
 import io.wireroom.engine.workflow.Webhook;
 import java.util.LinkedHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -143,6 +144,13 @@ final class HookReply implements Caller {
     }
     inbox.answered(eventId);
     return true;
+  }
+
+  @Override
+  public void said(Said said) {
+    if (!gone && webhook.response().equals("stream")) {
+      send(() -> writer.text(said));
+    }
   }
 
   @Override

@@ -99,7 +99,7 @@ public final class StepTrial implements AutoCloseable {
   public Tried call(Prepared.Ready ready) {
     var begun = System.nanoTime();
     var job = job(ready);
-    var term = new StepWork.Term(CALL, () -> Lease.alone(CALL, timer));
+    var term = new StepWork.Term(CALL, () -> Lease.alone(CALL, timer), Onlookers.NOBODY);
     var called = steps.call(job, ready.bound, 0, term);
     var took = Duration.ofNanos(System.nanoTime() - begun);
     var verdict = steps.leaving(withOutputs(ready, called.judged().verdict()), called.mask());

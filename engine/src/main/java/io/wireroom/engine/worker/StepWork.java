@@ -6,6 +6,7 @@ import io.wireroom.connector.Connector;
 import io.wireroom.connector.Effect;
 import io.wireroom.connector.InputBinder;
 import io.wireroom.connector.InputBinder.InvalidInput;
+import io.wireroom.connector.LiveText;
 import io.wireroom.connector.Outcome;
 import io.wireroom.connector.Step;
 import io.wireroom.engine.connections.HandedOut;
@@ -64,8 +65,9 @@ public final class StepWork {
    * How long a call may take, and what watches over it meanwhile.
    *
    * @param lease begins for the calling thread
+   * @param onlookers see what the step says meanwhile
    */
-  record Term(Duration limit, Supplier<Lease> lease) {}
+  record Term(Duration limit, Supplier<Lease> lease, Onlookers onlookers) {}
 
   /**
    * What came of a call.
@@ -78,18 +80,30 @@ public final class StepWork {
   /** Calls the connector. {@code failures} is how often the step failed before. */
   Called call(Job job, Bound<?> bound, int failures, Term term) {
     var handedOut = new HandedOut(connections);
-    var outcome = run(job, bound, term, handedOut);
+    var live = new MaskedText(job, handedOut, term.onlookers());
+    var outcome = run(job, bound, term, handedOut, live);
+    live.end();
     var mask = handedOut.mask();
     var readable = carried.outcome(Masked.outcome(outcome, mask));
     return new Called(readable, verdicts.of(job, readable, failures), mask);
   }
 
   private static <I extends Record> Outcome run(
-      Job job, Bound<I> bound, Term term, HandedOut handedOut) {
+      Job job, Bound<I> bound, Term term, HandedOut handedOut, LiveText live) {
     try (var lease = term.lease().get()) {
       return bound
           .connector()
-          .run(bound.input(), step(job, bound.values(), term.limit(), handedOut));
+          .run(
+              bound.input(),
+              new Step(
+                  job.workflow(),
+                  job.runKey(),
+                  job.elementId(),
+                  EffectKey.of(job.stepKey(), bound.values()),
+                  event(job),
+                  term.limit().minus(MARGIN),
+                  handedOut,
+                  live));
     } catch (InvalidInput | IllegalArgumentException e) {
       return new Outcome.Broken(notRight(e));
     } catch (Throwable bug) { // one of the two places that may: whatever it is becomes an incident
@@ -103,15 +117,10 @@ public final class StepWork {
     }
   }
 
-  private static Step step(Job job, ObjectNode values, Duration limit, Connections connections) {
-    return new Step(
-        job.workflow(),
-        job.runKey(),
-        job.elementId(),
-        EffectKey.of(job.stepKey(), values),
-        Optional.of(job.variables().path(RunVariables.EVENT).asText("")).filter(e -> !e.isEmpty()),
-        limit.minus(MARGIN),
-        connections);
+  /** The event that started the job's run, when one did. */
+  static Optional<String> event(Job job) {
+    return Optional.of(job.variables().path(RunVariables.EVENT).asText(""))
+        .filter(e -> !e.isEmpty());
   }
 
   private static String notRight(RuntimeException e) {

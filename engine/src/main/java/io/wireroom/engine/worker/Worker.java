@@ -44,6 +44,7 @@ public final class Worker implements AutoCloseable {
   private final StepInputs inputs;
   private final EffectLedger ledger;
   private final PastSteps past;
+  private final Onlookers onlookers;
   private final JobMetrics metrics;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -55,12 +56,14 @@ public final class Worker implements AutoCloseable {
       StepWork steps,
       Deployments deployments,
       Memory memory,
+      Onlookers onlookers,
       MeterRegistry registry) {
     this.engine = engine;
     this.steps = steps;
     this.inputs = new StepInputs(deployments);
     this.ledger = memory.effects();
     this.past = memory.past();
+    this.onlookers = onlookers;
     this.metrics = new JobMetrics(registry);
   }
 
@@ -124,7 +127,7 @@ public final class Worker implements AutoCloseable {
   }
 
   private Verdict call(Job job, StepWork.Bound<?> bound, EffectCall call, int failures) {
-    var term = new StepWork.Term(Lease.LIMIT, () -> Lease.of(engine, job.key(), timer));
+    var term = new StepWork.Term(Lease.LIMIT, () -> Lease.of(engine, job.key(), timer), onlookers);
     var called = steps.call(job, bound, failures, term);
     var judged = called.judged();
     var question = settled(call, called.outcome(), judged.accepted(), called.mask());

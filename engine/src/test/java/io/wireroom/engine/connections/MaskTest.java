@@ -55,6 +55,37 @@ class MaskTest {
 
   @ParameterizedTest
   @MethodSource("values")
+  void letsNothingOfAValueGoThatComesInPieces(String value) throws JsonProcessingException {
+    var json = new ObjectMapper().writeValueAsString(value);
+    var base64 = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+    var text = "It is " + value + ", or " + base64 + " or " + json + value + ". And so on.";
+    var mask = Mask.of(List.of(value, "another-value"));
+
+    for (var size : List.of(1, 2, 3, 7, 1_000)) {
+      var shown = new StringBuilder();
+      var waiting = "";
+      for (var at = 0; at < text.length(); at += size) {
+        waiting += text.substring(at, Math.min(at + size, text.length()));
+        var settled = mask.settled(waiting);
+        shown.append(mask.text(waiting.substring(0, settled)));
+        waiting = waiting.substring(settled);
+      }
+
+      assertThat(shown + mask.text(waiting)).isEqualTo(mask.text(text));
+    }
+  }
+
+  @Test
+  void holdsNothingBackThatBeginsNoValue() {
+    var mask = Mask.of(List.of("secret-4711"));
+
+    assertThat(mask.settled("The river runs.")).isEqualTo(15);
+    assertThat(mask.settled("The river's sec")).isEqualTo(12);
+    assertThat(Mask.NOTHING.settled("The river's sec")).isEqualTo(15);
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
   void masksBase64InsideSomethingLonger(String value) {
     for (var before : List.of("", "a", "ab", "abc", "user:")) {
       for (var after : List.of("", "z", "zz")) {

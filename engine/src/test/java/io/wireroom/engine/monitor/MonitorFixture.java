@@ -43,6 +43,7 @@ final class MonitorFixture implements AutoCloseable {
   private final HttpClient client = vertx.createHttpClient();
   private final int port;
   final History history;
+  final LiveTexts texts;
 
   MonitorFixture(Path folder, ProcessEngine engine, Duration heartbeat) {
     database = Database.open(folder.resolve("test.db"));
@@ -52,14 +53,15 @@ final class MonitorFixture implements AutoCloseable {
     Routes guard = router -> router.route("/api/*").handler(access);
     var deeds = new Deeds(new Audit(database, Clock.systemUTC()));
     var deployments = new Deployments(database, Clock.systemUTC());
+    var live = new LiveEvents(vertx, history, heartbeat);
+    texts = new LiveTexts(live, history);
     port =
         new HttpFront(vertx, "127.0.0.1")
             .listen(
                 0,
                 List.of(
                     guard,
-                    new EventRoutes(
-                        vertx, history.queries(), new LiveEvents(vertx, history, heartbeat)),
+                    new EventRoutes(vertx, history.queries(), live, texts),
                     new SavedFilterRoutes(vertx, new SavedFilters(database)),
                     new DashboardRoutes(
                         vertx,

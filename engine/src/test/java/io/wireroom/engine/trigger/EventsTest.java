@@ -186,6 +186,23 @@ class EventsTest {
   }
 
   @Test
+  void aStreamBringsWhatAModelWritesWhileItDoes() {
+    product.publish("ev-writing", HookDiagrams.writing("ev-writing"));
+
+    var answer = product.post("/hooks/ev-writing", "{}");
+
+    assertThat(answer.body())
+        .containsSubsequence(
+            "event: accepted",
+            "event: text",
+            "\"element\":\"write\"",
+            "\"at\":0",
+            "The council of Ashford voted",
+            "event: end",
+            "completed");
+  }
+
+  @Test
   void aRespondStepAnswersOnceAndTheRunGoesOn() {
     product.publish("ev-respond", HookDiagrams.answering("ev-respond", "respond"));
 

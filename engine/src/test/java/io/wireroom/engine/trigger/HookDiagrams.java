@@ -82,6 +82,32 @@ final class HookDiagrams {
                 respond("two", "b", "c", "second")));
   }
 
+  /** Answers with a stream, and lets a model write. */
+  static String writing(String id) {
+    return Bpmn.definitions(
+        """
+        <bpmn:process id="%1$s" isExecutable="true">
+          <bpmn:startEvent id="start">%2$s<bpmn:outgoing>a</bpmn:outgoing></bpmn:startEvent>
+          <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="write" />
+          <bpmn:serviceTask id="write">
+            <bpmn:extensionElements>
+              <zeebe:taskDefinition type="wireroom:chat:1" />
+              <zeebe:ioMapping>
+                <zeebe:input source="headline-writer" target="model" />
+                <zeebe:input source="The council of Ashford voted on Monday to remove the old dam at the river mill. Fish have not passed the dam since 1912." target="prompt" />
+                <zeebe:input source="=true" target="stream" />
+              </zeebe:ioMapping>
+            </bpmn:extensionElements>
+            <bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing>
+          </bpmn:serviceTask>
+          <bpmn:sequenceFlow id="b" sourceRef="write" targetRef="end" />
+          <bpmn:endEvent id="end"><bpmn:incoming>b</bpmn:incoming></bpmn:endEvent>
+        </bpmn:process>
+        """
+            .formatted(
+                id, hook(id, "stream", "={}").replace("request.body.order", "string(request.id)")));
+  }
+
   private static String respond(String id, String in, String out, String body) {
     return """
         <bpmn:serviceTask id="%s">

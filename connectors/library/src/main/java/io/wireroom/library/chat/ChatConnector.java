@@ -6,13 +6,16 @@ import io.wireroom.connector.Connector;
 import io.wireroom.connector.ConnectorInfo;
 import io.wireroom.connector.Effect;
 import io.wireroom.connector.Field;
+import io.wireroom.connector.LiveText;
 import io.wireroom.connector.Outcome;
 import io.wireroom.connector.Step;
 import io.wireroom.models.Asker;
 import io.wireroom.models.Budget;
 import io.wireroom.models.ModelResult;
 import io.wireroom.models.Models;
+import io.wireroom.models.endpoint.Listener;
 import io.wireroom.models.endpoint.Message;
+import io.wireroom.models.endpoint.ModelEvent;
 import io.wireroom.models.endpoint.ModelRequest;
 import io.wireroom.models.endpoint.Rejection;
 import java.math.BigDecimal;
@@ -80,7 +83,7 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
   public Outcome run(Input input, Step step) {
     var timeout = step.timeout().minus(MARGIN);
     var request = input.request();
-    var asker = new Asker(step.workflow(), step.connections(), timeout);
+    var asker = new Asker(step.workflow(), step.connections(), timeout, input.shownTo(step.live()));
     return switch (models.ask(input.model(), request, input.spending(), asker)) {
       case ModelResult.Answered answered ->
           answered.answer().text().isBlank()
@@ -104,6 +107,7 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
    * @param messages a list of {@code {role: "system"|"user"|"assistant", content: text}}
    * @param schema a JSON Schema for the answer; its object or its text
    * @param budget in US dollars, for this step
+   * @param stream whether the answer is shown while it is written
    */
   public record Input(
       @Field(label = "Model", help = "An alias from the Models page", required = true) String model,
@@ -132,7 +136,14 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
               label = "Budget",
               help = "In US dollars; only models with a known price can keep one",
               editor = Field.Editor.FEEL)
-          Optional<BigDecimal> budget) {
+          Optional<BigDecimal> budget,
+      @Field(
+              label = "Show it while it is written",
+              help =
+                  "true shows the answer word by word on the run's page, and to the caller of a"
+                      + " webhook that answers as a stream",
+              editor = Field.Editor.FEEL)
+          Optional<Boolean> stream) {
 
     public Input {
       // why: Jackson hands an absent JsonNode over as a null node inside the Optional
@@ -160,6 +171,18 @@ public final class ChatConnector implements Connector<ChatConnector.Input> {
           schema.<ObjectNode>map(Conversation::schema),
           maxTokens,
           temperature);
+    }
+
+    /** Text only: tools and thoughts are for the workflow. */
+    Listener shownTo(LiveText live) {
+      return stream.orElse(false)
+          ? event -> {
+            if (event instanceof ModelEvent.Text(var block, var text)) {
+              live.add(text);
+            }
+            return true;
+          }
+          : Listener.NONE;
     }
 
     Optional<Budget> spending() {

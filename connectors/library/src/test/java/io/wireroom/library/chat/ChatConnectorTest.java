@@ -17,6 +17,7 @@ import io.wireroom.testkit.ConnectorRun;
 import io.wireroom.testkit.ScriptedServer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,45 @@ class ChatConnectorTest {
     assertThat(response.at("/hardware/evidence").asText()).isEqualTo("declared");
     assertThat(server.requests().getFirst().body())
         .contains("{\"role\":\"system\",\"content\":\"You are French.\"}");
+  }
+
+  @Test
+  void showsTheAnswerWhileItIsWrittenWhereThatIsWanted() {
+    server.on(
+        PATH,
+        request ->
+            request
+                .response()
+                .putHeader("Content-Type", "text/event-stream")
+                .end(
+                    """
+                    data: {"choices":[{"index":0,"delta":{"content":"Bon"}}]}
+
+                    data: {"choices":[{"index":0,"delta":{"content":"jour"},"finish_reason":"stop"}]}
+
+                    data: {"choices":[],"usage":{"prompt_tokens":9,"completion_tokens":2,"total_tokens":11}}
+
+                    data: [DONE]
+
+                    """));
+    var seen = new ArrayList<String>();
+
+    var response = ask("llama").with("prompt", "Hello").with("stream", true).live(seen::add).done();
+
+    assertThat(seen).containsExactly("Bon", "jour");
+    assertThat(response.path("text").asText()).isEqualTo("Bonjour");
+    assertThat(server.requests().getFirst().body()).contains("\"stream\":true");
+  }
+
+  @Test
+  void showsNothingBeforeItIsDoneElsewhere() {
+    completion("Bonjour", "stop");
+    var seen = new ArrayList<String>();
+
+    ask("llama").with("prompt", "Hello").live(seen::add).done();
+
+    assertThat(seen).isEmpty();
+    assertThat(server.requests().getFirst().body()).doesNotContain("\"stream\":true");
   }
 
   @Test
