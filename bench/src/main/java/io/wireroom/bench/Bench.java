@@ -2,6 +2,7 @@ package io.wireroom.bench;
 
 import io.wireroom.bench.faults.Faults;
 import io.wireroom.bench.history.HistoryCost;
+import io.wireroom.bench.models.ModelsCost;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ public final class Bench {
               "history", new HistoryCost(),
               "live", new LiveEventsCost(),
               "designer", new DesignerCost(),
+              "models", new ModelsCost(),
               "runs", new RunListCost(),
               "faults", new Faults()));
 

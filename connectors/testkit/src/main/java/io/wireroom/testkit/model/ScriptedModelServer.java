@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -145,9 +146,12 @@ public final class ScriptedModelServer implements AutoCloseable {
             h ->
                 headers.merge(
                     h.getKey().toLowerCase(Locale.ROOT), h.getValue(), (a, b) -> a + "," + b));
-    // why: HTTP/2 has the host in the request line
-    headers.putIfAbsent("host", String.valueOf(request.authority()));
     headers.keySet().removeIf(name -> name.startsWith(":"));
+    // why: HTTP/2 has the host in the request line; some clients sign it by its name there
+    headers.putIfAbsent("host", String.valueOf(request.authority()));
+    if (request.version() == HttpVersion.HTTP_2) {
+      headers.put(SigV4Verifier.AUTHORITY, String.valueOf(request.authority()));
+    }
     var verdict = cloud.verdict(request.method().name(), request.uri(), headers, body.getBytes());
     calls.add(
         new Call(

@@ -23,6 +23,9 @@ import javax.crypto.spec.SecretKeySpec;
  *     the published steps</a>
  */
 public final class SigV4Verifier {
+  /** The host's name in HTTP/2. */
+  static final String AUTHORITY = ":authority";
+
   private static final Pattern AUTHORIZATION =
       Pattern.compile(
           "AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([^/]+)/([^/]+)/aws4_request,"
@@ -72,6 +75,7 @@ public final class SigV4Verifier {
         request.headers().keySet().stream()
             .filter(name -> name.equals("host") || name.startsWith("x-amz"))
             .filter(name -> !signed.contains(name))
+            .filter(name -> !(name.equals("host") && signed.contains(AUTHORITY)))
             .toList();
     if (!unsigned.isEmpty()) {
       return new Verdict.Bad("not signed: " + unsigned);

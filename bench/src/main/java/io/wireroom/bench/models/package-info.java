@@ -1,0 +1,5 @@
+/** What the model layer costs, and what it is worth, against a server that answers by script. */
+@NullMarked
+package io.wireroom.bench.models;
+
+import org.jspecify.annotations.NullMarked;
